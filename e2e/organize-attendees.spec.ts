@@ -46,7 +46,7 @@ test("found as I type, filtered, sorted, opened, and back where I was", async ({
   await page.getByRole("searchbox").fill(people[1]?.reference.slice(0, 6) ?? "");
   await expect(namesOn(page)).toHaveText(["Amara Okafor"]);
   await page.getByRole("searchbox").fill("nobody at all");
-  await expect(page.getByRole("heading", { name: "Nobody found" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await page.getByRole("link", { name: "Clear search and filters" }).click();
   await expect(page.getByText("3 bookings")).toBeVisible();
   await expect(page.getByRole("searchbox")).toHaveValue("");
@@ -63,7 +63,7 @@ test("found as I type, filtered, sorted, opened, and back where I was", async ({
   await page.getByRole("columnheader", { name: "Tickets" }).getByRole("link").click();
   await expect(namesOn(page)).toHaveText(["Zoë Tanaka", "Amara Okafor", "Lucía Gutiérrez"]);
   await page.getByRole("combobox", { name: "Status" }).selectOption("cancelled");
-  await expect(page.getByRole("heading", { name: "Nobody found" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("combobox", { name: "Status" })).toHaveValue("");
   await expect(page.getByText("3 bookings")).toBeVisible();
@@ -95,7 +95,7 @@ test("tickets are a list of their own, and columns are mine to choose", async ({
   await expect(page.getByRole("columnheader", { name: "Ticket type" })).toHaveCount(0);
 });
 
-test("a selection is made with the shift key or all at once, messaged, and mailed again", async ({
+test("a selection is made with the shift key or all at once, messaged, and emailed again", async ({
   page,
   attendee,
   appFixture,
@@ -118,21 +118,25 @@ test("a selection is made with the shift key or all at once, messaged, and maile
     new RegExp(`messages/new\\?to=references:${chosen}$`),
   );
   const to = people[0]?.attendee.email ?? "";
-  const mails = async () =>
+  const emails = async () =>
     (await inbox.messagesTo(to)).filter(({ subject }) => subject.startsWith("Your tickets")).length;
-  await expect.poll(mails, { timeout: 20_000 }).toBe(1);
-  await bar.getByRole("button", { name: "Resend mails" }).click();
-  await expect(bar.getByText("2 mails are on the way.")).toBeVisible();
-  await expect.poll(mails, { timeout: 20_000 }).toBe(2);
+  await expect.poll(emails, { timeout: 20_000 }).toBe(1);
+  await bar.getByRole("button", { name: "Resend emails" }).click();
+  await expect(bar.getByText("2 emails are on their way.")).toBeVisible();
+  await expect.poll(emails, { timeout: 20_000 }).toBe(2);
 });
 
-test("a name is corrected and taken back, tickets are moved and moved back", async ({ page, attendee, appFixture }) => {
+test("a name is corrected and taken back, tickets change their type and change back", async ({
+  page,
+  attendee,
+  appFixture,
+}) => {
   const { people, path } = await arrange(appFixture, attendee, ["Jon Smith"]);
   await page.goto(`${path}/${people[0]?.reference}`);
   await page.getByRole("button", { name: "Correct name" }).click();
   await page.getByLabel("Name on the ticket").fill("  ");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Write the name.")).toBeVisible();
+  await expect(page.getByText("Enter a name.")).toBeVisible();
   await page.getByLabel("Name on the ticket").fill("John Smith");
   await page.getByRole("button", { name: "Save" }).click();
   const tickets = page.getByRole("region", { name: "Tickets" });
@@ -141,13 +145,13 @@ test("a name is corrected and taken back, tickets are moved and moved back", asy
   await tickets.getByRole("button", { name: "Undo" }).click();
   await expect(tickets.getByText("Jon Smith", { exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: "Move to another type" }).click();
+  await page.getByRole("button", { name: "Change ticket type" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await dialog.getByRole("button", { name: "Change type", exact: true }).click();
   await expect(dialog.getByText("Choose a ticket type.")).toBeVisible();
   await dialog.getByLabel("New ticket type").selectOption({ label: "Balcony, €25" });
-  await dialog.getByRole("button", { name: "Move", exact: true }).click();
-  await expect(page.getByText("1 ticket moved.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Change type", exact: true }).click();
+  await expect(page.getByText("1 ticket changed.")).toBeVisible();
   await expect(tickets.getByText("Balcony")).toBeVisible();
   await expect(page.getByText("€25", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).last().click();
@@ -160,8 +164,8 @@ test("cancelling asks first, and the reason reaches the attendee", async ({ page
   await page.goto(`${path}/${booked?.reference}`);
   await page.getByRole("button", { name: "Cancel booking" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText("This cannot be undone.")).toBeVisible();
-  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(dialog.getByText("This can’t be undone.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Keep booking" }).click();
   await expect(page.getByText("Confirmed", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Cancel booking" }).click();
   await dialog.getByLabel("Reason").fill("The balcony is closed.");
@@ -172,19 +176,19 @@ test("cancelling asks first, and the reason reaches the attendee", async ({ page
   expect(mail.text).toContain("The balcony is closed.");
 });
 
-test("cancelling warns where somebody was let in", async ({ page, attendee, appFixture }) => {
+test("cancelling warns where a ticket was used", async ({ page, attendee, appFixture }) => {
   const { event, people, path } = await arrange(appFixture, attendee, ["Amara Okafor"]);
   const [booked] = people;
   await appFixture.checkIn(event, booked?.reference ?? "", attendee);
   await page.goto(`${path}/${booked?.reference}`);
   await page.getByRole("button", { name: "Cancel booking" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText(/Somebody was let in with .* If you cancel, the seat/)).toBeVisible();
+  await expect(dialog.getByText(/has been used to check in\. If you cancel, the seat/)).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel booking" }).click();
   await expect(page.getByText(`${attendee.name} cancelled the booking`)).toBeVisible();
 });
 
-test("a guest is added by hand, gets the tickets by mail, and is found where they are already", async ({
+test("a guest is added by hand, gets the tickets by email, and is found where they are already", async ({
   page,
   attendee,
   appFixture,
@@ -192,13 +196,13 @@ test("a guest is added by hand, gets the tickets by mail, and is found where the
 }) => {
   const { path } = await arrange(appFixture, attendee, []);
   await page.goto(path);
-  await expect(page.getByRole("heading", { name: "Nobody has booked yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No bookings yet" })).toBeVisible();
   await page.getByRole("link", { name: "Add a guest" }).first().click();
   await page.getByRole("button", { name: "Add guest" }).click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("Write the name.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Enter a name.");
   const email = `${crypto.randomUUID()}@quorix.test`;
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Grace Hopper");
-  await page.getByRole("textbox", { name: "Mail address", exact: true }).fill(email);
+  await page.getByRole("textbox", { name: "Email address", exact: true }).fill(email);
   await page.getByRole("spinbutton", { name: "Tickets", exact: true }).fill("2");
   await page.getByRole("combobox", { name: "Ticket type" }).selectOption({ label: "Balcony, €25" });
   await page.getByRole("button", { name: "Add guest" }).click();
@@ -208,7 +212,7 @@ test("a guest is added by hand, gets the tickets by mail, and is found where the
 
   await page.goto(`${path}/new`);
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Grace again");
-  await page.getByRole("textbox", { name: "Mail address", exact: true }).fill(email.toUpperCase());
+  await page.getByRole("textbox", { name: "Email address", exact: true }).fill(email.toUpperCase());
   await page.getByRole("button", { name: "Add guest" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("already has booking");
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Grace again");

@@ -56,7 +56,7 @@ test("cancelling shows who is affected, and everyone gets one email with the rea
   await expect(theirs.getByText(/cancelled/i).first()).toBeVisible();
 
   await page.goto(`/organize/events/${event.slug}/cancel`);
-  await page.getByRole("link", { name: "See the progress" }).click();
+  await page.getByRole("link", { name: "View progress" }).click();
   await expect(page.getByRole("link", { name: "Event cancellation" })).toBeVisible();
 });
 

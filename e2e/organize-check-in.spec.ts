@@ -15,7 +15,7 @@ import { launchWithCamera } from "./fixtures/fake-camera";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-test("without a camera: a scanner types, and each outcome is said in words", async ({ page, attendee, appFixture }) => {
+test("without a camera: a scanner types, and each outcome has its message", async ({ page, attendee, appFixture }) => {
   const { event, path, first, second, reference } = await openCheckIn(appFixture, attendee);
   const other = await openCheckIn(appFixture, attendee, { organizerId: event.organizerId, name: "The other stage" });
   await openCheckInPage(page, path);
@@ -26,7 +26,7 @@ test("without a camera: a scanner types, and each outcome is said in words", asy
   await expect(green).toContainText("Nilufer Aydin");
   await expect(green).toContainText("Type 1");
   await expect(page.getByRole("alert").filter({ hasText: "Let in. Nilufer Aydin. Type 1" })).toBeAttached();
-  // By itself it is back at the scanner.
+  // The scanner is back automatically.
   await expect(green).toBeHidden();
   await expectCheckedIn(page, 1, 3);
 
@@ -90,7 +90,11 @@ test("another day: a second, deliberate tap lets in", async ({ page, attendee, a
   await expectResult(page, "Let in");
 });
 
-test("undo, at once or from the last scans, and the ticket is good again", async ({ page, attendee, appFixture }) => {
+test("undo, at once or from the recent scans, and the ticket is valid again", async ({
+  page,
+  attendee,
+  appFixture,
+}) => {
   const { path, first } = await openCheckIn(appFixture, attendee);
   await openCheckInPage(page, path);
   await typeCode(page, first);
@@ -102,7 +106,7 @@ test("undo, at once or from the last scans, and the ticket is good again", async
   await typeCode(page, first);
   await expectResult(page, "Let in");
   await pressNext(page);
-  await page.getByRole("button", { name: "Last scans" }).click();
+  await page.getByRole("button", { name: "Recent scans" }).click();
   await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
   await expect(page.getByText("undone")).toHaveCount(2);
   await page.getByRole("button", { name: "Scan", exact: true }).click();
@@ -131,7 +135,7 @@ test("two doors: counts are one, and of two scans at once one lets in", async ({
   await typeCode(page, first);
   await expect(await expectResult(page, "Already in")).toContainText("by Deniz Kaya, Door B");
   await pressNext(page);
-  // By itself it is back at the scanner, and may be by now.
+  // The scanner is back automatically.
   await expect(resultRegion(doorB, "Let in")).toBeHidden();
 
   await Promise.all([typeCode(page, second), typeCode(doorB, second)]);
@@ -144,7 +148,7 @@ test("two doors: counts are one, and of two scans at once one lets in", async ({
   expect(titles.toSorted()).toEqual(["Already in", "Let in"]);
 });
 
-test("somebody without a ticket at hand is found by name and let in from the list", async ({
+test("a person without their ticket is found by name and let in from the list", async ({
   page,
   attendee,
   appFixture,
@@ -210,7 +214,7 @@ test.describe("without a network", () => {
     await typeCode(page, second);
     await expectResult(page, "Already in");
     await typeCode(page, await qrText(event, late.first));
-    await expectResult(page, "Let in for now");
+    await expectResult(page, "Provisional entry");
     await typeCode(page, await qrText(elsewhere.event, elsewhere.first));
     await expectResult(page, "Not for this event");
     await typeCode(page, await qrText(event, third));
@@ -253,24 +257,24 @@ test.describe("without a network", () => {
       `at \\d\\d:\\d\\d by ${attendee.name}, Device.*, and at \\d\\d:\\d\\d by Deniz Kaya, Device`,
     );
     for (const door of [page, doorB]) {
-      await door.getByRole("button", { name: "2 scans need a look" }).click({ timeout: 40_000 });
-      const toLookAt = door.getByRole("list", { name: "To look at" }).getByRole("listitem");
-      await expect(toLookAt.filter({ hasText: "Let in twice" })).toContainText(twice);
-      await expect(toLookAt.filter({ hasText: "Let in with a cancelled ticket" })).toContainText("Quitter Quist");
+      await door.getByRole("button", { name: "2 scans need review" }).click({ timeout: 40_000 });
+      const toReview = door.getByRole("list", { name: "To review" }).getByRole("listitem");
+      await expect(toReview.filter({ hasText: "Let in twice" })).toContainText(twice);
+      await expect(toReview.filter({ hasText: "Let in with a cancelled ticket" })).toContainText("Quitter Quist");
     }
     const owner = await appFixture.attendee({ name: "Olu Owner" });
     await appFixture.joinTeam({ id: event.organizerId }, owner, "owner");
     const office = await openBrowser(owner);
     await office.goto(`/organize/events/${event.slug}`);
-    const onOverview = office.getByRole("list", { name: "Check-ins to look at" }).getByRole("listitem");
+    const onOverview = office.getByRole("list", { name: "Check-ins to review" }).getByRole("listitem");
     await expect(onOverview).toHaveCount(2);
     await onOverview.filter({ hasText: "Let in twice" }).getByRole("button").click();
     await expect(onOverview).toHaveCount(1);
     await onOverview.getByRole("link", { name: "Quitter Quist" }).click();
     await expect(office.getByText("was let in by an offline device with a cancelled ticket")).toBeVisible();
 
-    // What one of the team has looked at is gone for everybody.
-    const left = page.getByRole("list", { name: "To look at" }).getByRole("listitem");
+    // A conflict that a member has reviewed is gone for the whole team.
+    const left = page.getByRole("list", { name: "To review" }).getByRole("listitem");
     await expect(left).toHaveCount(1, { timeout: 40_000 });
     await left.getByRole("button", { name: "Done" }).click();
     await expect(left).toHaveCount(0);
@@ -361,7 +365,7 @@ test("a camera that sees a ticket reads it, with nothing fetched from elsewhere"
     // Held on in front of the camera, it is not another scan.
     await expect(resultRegion(page, "Let in")).toBeHidden();
     await expect.poll(() => appFixture.scansOf(event)).toEqual(["admitted"]);
-    await page.getByRole("button", { name: "Turn the camera off" }).click();
+    await page.getByRole("button", { name: "Turn off camera" }).click();
     await expect(page.getByRole("button", { name: "Start camera" })).toBeVisible();
     expect(elsewhere).toEqual([]);
   } finally {

@@ -40,7 +40,7 @@ test("my events say what they sold, hold and who waits; drafts that start soon w
   await expect(first).toContainText("2 held");
   await expect(first).toContainText("1 waiting");
   await expect(first).toContainText("€37.50");
-  await expect(page.getByRole("region", { name: "Needs you" })).toContainText("Draft about to start");
+  await expect(page.getByRole("region", { name: "Needs attention" })).toContainText("Draft about to start");
 
   await page.getByRole("link", { name: "Past", exact: true }).click();
   await expect(names(page)).toHaveText(["Past night"]);

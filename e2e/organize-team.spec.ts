@@ -90,7 +90,7 @@ test("an invitation brings somebody without an account through sign-up into the 
 
   // What the invitation promised is all there is, until an owner changes it.
   await guest.goto(`/organize/events/${event.slug}/attendees`);
-  await expect(guest.getByText("Your role does not open that page")).toBeVisible();
+  await expect(guest.getByText("You don’t have access to that page")).toBeVisible();
   await openDashboard(page, "/organize/team");
   await page.getByRole("button", { name: "Change role of Mina Castellano" }).click();
   await page.getByRole("dialog").getByRole("radio", { name: "Manager" }).check();
@@ -197,7 +197,7 @@ test.describe("door staff", () => {
     expect(paths.length).toBeGreaterThan(12);
     for (const path of paths) {
       await page.goto(path);
-      const denied = page.getByText("Your role does not open that page");
+      const denied = page.getByText("You don’t have access to that page");
       const missing = page.getByRole("heading", { level: 1, name: "Page not found" });
       await expect(denied.or(missing), path).toBeVisible();
       await expect(page.getByText(reference), path).toHaveCount(0);

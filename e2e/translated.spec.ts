@@ -103,7 +103,7 @@ test("c20: a translated door lets in, says why not, and counts", async ({ page, 
   await typeCode(page, "hello");
   await expectResult(page, "Not a ticket");
   await pressNext(page);
-  await page.getByRole("button", { name: "Last scans" }).click();
+  await page.getByRole("button", { name: "Recent scans" }).click();
   await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
   await page.getByRole("button", { name: "Scan", exact: true }).click();
   await expectCheckedIn(page, 0, 3);
@@ -170,7 +170,7 @@ test("c20: the desk's lists and forms change while they are translated", async (
   await page.getByRole("button", { name: "Correct name" }).first().click();
   await page.getByLabel("Name on the ticket").fill("");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Write the name.")).toBeVisible();
+  await expect(page.getByText("Enter a name.")).toBeVisible();
   await page.getByLabel("Name on the ticket").fill("Ada Fenwick-Moore");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Ada Fenwick-Moore").first()).toBeVisible();

@@ -70,15 +70,15 @@ test("its organizer pauses it, resumes it and sets its rate", async ({ page, att
   await expect(visitor.getByText("at the pace of the last minute")).toBeVisible();
 
   await openDashboard(page, `/organize/events/${event.slug}`);
-  await page.getByRole("button", { name: "Pause the queue" }).click();
+  await page.getByRole("button", { name: "Pause queue" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
   await expect(visitor.getByText("The queue is paused", { exact: true })).toBeVisible({ timeout: 50_000 });
 
-  await page.getByLabel("At most per minute").fill("6000");
+  await page.getByLabel("Maximum per minute").fill("6000");
   await page.getByRole("button", { name: "Change" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Go on" }).click();
-  await expect(page.getByText("Letting in", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Resume queue" }).click();
+  await expect(page.getByText("Letting people in", { exact: true })).toBeVisible();
   await expect(visitor.getByText("left to reserve")).toBeVisible({ timeout: 50_000 });
   await page.goto("/organize/audit");
   await expect(page.getByText("resumed the waiting room")).toBeVisible();

@@ -7,13 +7,7 @@ import type { useCamera } from "./use-camera";
 const toolButtonClasses =
   "grid size-12 place-items-center rounded-full bg-black/60 text-white backdrop-blur-sm hover:bg-black/80 aria-pressed:bg-wait aria-pressed:text-wait-ink";
 
-const statusMessages = {
-  off: "Scan with this device’s camera, or type the code.",
-  refused: "This page may not use the camera. Allow it in the browser’s settings, or type the code.",
-  missing: "No camera could be opened. Type the code, or use a scanner.",
-};
-
-/** The camera's picture with what can be done to it; a word and a button while it is off. */
+/** The camera's picture and its controls; a hint and a button while it is off. */
 export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> }) {
   const { video, status, cameras, cameraId, torch, start, turnOff, toggleTorch } = camera;
   const isOn = status === "on";
@@ -26,7 +20,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
 
   return (
     <section
-      aria-label={cameraView.camera}
+      aria-label={cameraView.label}
       className={`relative grid min-h-[42dvh] place-items-center overflow-hidden rounded-card [@media(max-height:500px)]:min-h-0 ${
         isOn
           ? "aspect-square max-h-[52dvh] w-full bg-black landscape:aspect-[4/3] landscape:max-h-[70dvh]"
@@ -37,7 +31,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
         ref={video}
         muted
         playsInline
-        aria-label={cameraView.whatTheCameraSees}
+        aria-label={cameraView.video}
         className={isOn ? "size-full object-cover" : "absolute size-0 opacity-0"}
       />
       {isOn ? (
@@ -68,12 +62,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
                 <SwitchCamera aria-hidden="true" />
               </button>
             ) : null}
-            <button
-              type="button"
-              aria-label={cameraView.turnTheCameraOff}
-              onClick={turnOff}
-              className={toolButtonClasses}
-            >
+            <button type="button" aria-label={cameraView.turnOff} onClick={turnOff} className={toolButtonClasses}>
               <CameraOff aria-hidden="true" />
             </button>
           </div>
@@ -83,16 +72,16 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
           {status === "starting" ? (
             <p role="status" className="flex items-center gap-3 text-muted">
               <Spinner />
-              {cameraView.openingTheCamera}
+              <span>{cameraView.starting}</span>
             </p>
           ) : (
             <>
               <p role={status === "off" ? undefined : "alert"} className="text-muted text-pretty">
-                {statusMessages[status]}
+                {cameraView.statuses[status]}
               </p>
               <Button size="lg" onClick={() => void start(cameraId)}>
                 <Camera aria-hidden="true" className="size-5" />
-                {cameraView.startCamera}
+                {cameraView.start}
               </Button>
             </>
           )}

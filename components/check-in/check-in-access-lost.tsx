@@ -3,14 +3,14 @@ import { buttonClasses } from "@/components/ui/control-classes";
 import { checkInAccessLost } from "@/texts/check-in";
 import type { CheckInState } from "./check-in-types";
 
-/** Who is no longer signed in, or no longer in the team, sees nothing of the door. */
+/** Replaces the page once the viewer is signed out or has lost the permission. */
 export function CheckInAccessLost({
   access,
-  waiting,
+  pendingCount,
   slug,
 }: {
   access: Exclude<CheckInState["access"], "allowed">;
-  waiting: number;
+  pendingCount: number;
   slug: string;
 }) {
   const isSignedOut = access === "signed_out";
@@ -23,22 +23,18 @@ export function CheckInAccessLost({
     >
       <LockKeyhole aria-hidden="true" className="size-10 text-muted" />
       <h1 className="text-3xl font-bold">
-        {isSignedOut ? checkInAccessLost.youAreSignedOut : checkInAccessLost.youCannotCheckInHere}
+        {isSignedOut ? checkInAccessLost.signedOutTitle : checkInAccessLost.refusedTitle}
       </h1>
       <p role="alert" className="text-lg text-muted text-pretty">
-        {isSignedOut ? checkInAccessLost.theListOfTicketsWas : checkInAccessLost.yourRightToCheckIn}
+        {isSignedOut ? checkInAccessLost.signedOut : checkInAccessLost.refused}
       </p>
-      {waiting > 0 ? (
-        <p className="text-pretty">
-          {`${waiting === 1 ? "1 scan" : `${waiting} scans`} made without a network ${waiting === 1 ? "waits" : "wait"} on this device and will be sent when you are back.`}
-        </p>
-      ) : null}
+      {pendingCount > 0 ? <p className="text-pretty">{checkInAccessLost.pending(pendingCount)}</p> : null}
       <p>
         <a
           href={isSignedOut ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : "/organize"}
           className={buttonClasses("primary", "lg")}
         >
-          {isSignedOut ? checkInAccessLost.signIn : checkInAccessLost.toMyEvents}
+          {isSignedOut ? checkInAccessLost.signIn : checkInAccessLost.toEvents}
         </a>
       </p>
     </main>

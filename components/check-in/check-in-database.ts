@@ -17,8 +17,8 @@ interface PendingSchema extends DBSchema {
 }
 
 /**
- * What this device keeps of one event's door. Two databases: the lists go when somebody signs out, what waits to be
- * sent stays until whoever did it is back.
+ * What this device stores for one event's check-in, in two databases: the lists are deleted at sign-out; pending steps
+ * stay until their user signs in again.
  */
 export class CheckInDatabase {
   private constructor(
@@ -60,7 +60,7 @@ export class CheckInDatabase {
     return { list: list ?? null, tickets, recent: recent.sort((a, b) => b.at - a.at), conflicts };
   }
 
-  /** Keeps a list, whole or what changed of it. */
+  /** `full`: replaces the list; else adds its changes. */
   async saveManifest(list: StoredManifest, tickets: StoredTicket[], { full }: { full: boolean }) {
     markDeviceData();
     const tx = this.lists.transaction(["lists", "tickets"], "readwrite");
@@ -88,7 +88,7 @@ export class CheckInDatabase {
     return this.lists.delete("conflicts", id);
   }
 
-  /** In the order in which it was done. */
+  /** Oldest first. */
   listPending() {
     return this.queue.getAllFromIndex("steps", "list", this.slug);
   }

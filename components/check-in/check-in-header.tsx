@@ -26,12 +26,12 @@ export function CheckInHeader({
   const [isOpen, setIsOpen] = useState(false);
   return (
     <header className="sticky top-0 z-20 flex min-h-14 items-center gap-1 border-b border-line bg-canvas px-2 pt-[env(safe-area-inset-top)]">
-      {/* A plain link: the page behind it is not kept, and its frame is another. */}
-      <a href={back} aria-label={checkInHeader.leaveCheckIn} className={toolButtonClasses}>
+      {/* A plain link: that page has another root layout, and is not available offline. */}
+      <a href={back} aria-label={checkInHeader.leave} className={toolButtonClasses}>
         <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
       </a>
       <div className="min-w-0 flex-1">
-        <h1 className="text-base leading-tight">{checkInHeader.checkIn}</h1>
+        <h1 className="text-base leading-tight">{checkInHeader.title}</h1>
         <p dir="auto" className="truncate text-sm text-muted">
           {event.name}
         </p>
@@ -39,7 +39,7 @@ export function CheckInHeader({
       <button
         type="button"
         aria-pressed={isMuted}
-        aria-label={checkInHeader.muteSounds}
+        aria-label={checkInHeader.mute}
         onClick={() => updateSettings({ isMuted: !isMuted })}
         className={toolButtonClasses}
       >

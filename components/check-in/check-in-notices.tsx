@@ -1,13 +1,12 @@
 import { CalendarX, CloudOff, RefreshCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
+import { RichText } from "@/components/ui/rich-text";
 import { isEventDay } from "@/lib/check-in/event-day";
-import { formatBrief } from "@/lib/time/format";
 import { checkInNotices } from "@/texts/check-in";
 import type { CheckInEvent, CheckInState } from "./check-in-types";
 import { parseEventDates } from "./decide-offline";
 import { useNow } from "./use-now";
-
-const scanCount = (count: number) => (count === 1 ? "1 scan" : `${count} scans`);
 
 function Notice({ tone, icon, children }: { tone: string; icon: ReactNode; children: ReactNode }) {
   return (
@@ -21,7 +20,7 @@ function Notice({ tone, icon, children }: { tone: string; icon: ReactNode; child
 const amber = "bg-warning-soft text-warning";
 const icon = "size-5 shrink-0";
 
-/** What is out of the ordinary at this door, above everything else. */
+/** Warnings above the page: the wrong day, no network, unsent scans, conflicts. */
 export function CheckInNotices({
   state,
   event,
@@ -39,33 +38,38 @@ export function CheckInNotices({
     <div role="status">
       {event.status !== "published" ? (
         <Notice tone="bg-danger-soft text-danger" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
-          {event.status === "cancelled"
-            ? checkInNotices.thisEventWasCancelledNobody
-            : checkInNotices.thisEventIsNotPublished}
+          {event.status === "cancelled" ? checkInNotices.cancelled : checkInNotices.notPublished}
         </Notice>
       ) : now && !isEventDay(now, dates) ? (
         <Notice tone={amber} icon={<CalendarX aria-hidden="true" className={icon} />}>
-          {checkInNotices.notToday(formatBrief(dates.startsAt, event.timeZone))}
+          <RichText
+            text={checkInNotices.notToday}
+            values={{ date: <DateTime start={dates.startsAt} timeZone={event.timeZone} style="short" /> }}
+          />
         </Notice>
       ) : null}
       {isReady && !isConnected ? (
         <Notice tone={amber} icon={<CloudOff aria-hidden="true" className={icon} />}>
-          {`Offline${pendingCount > 0 ? `, ${scanCount(pendingCount)} waiting` : ""}. ${manifest ? "Tickets are checked against this device’s list." : "This device has no list yet."}`}
+          {!manifest
+            ? checkInNotices.offlineWithoutList
+            : pendingCount > 0
+              ? checkInNotices.offlinePending(pendingCount)
+              : checkInNotices.offline}
         </Notice>
       ) : pendingCount > 0 ? (
         <Notice tone={amber} icon={<RefreshCw aria-hidden="true" className={icon} />}>
-          {checkInNotices.sending(scanCount(pendingCount))}
+          {checkInNotices.sending(pendingCount)}
         </Notice>
       ) : null}
       {otherPendingCount > 0 ? (
         <Notice tone={amber} icon={<RefreshCw aria-hidden="true" className={icon} />}>
-          {`${scanCount(otherPendingCount)} by somebody else ${otherPendingCount === 1 ? "waits" : "wait"} until they sign in on this device again.`}
+          {checkInNotices.otherPending(otherPendingCount)}
         </Notice>
       ) : null}
       {conflicts > 0 ? (
         <Notice tone="bg-danger-soft text-danger" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
           <button type="button" onClick={onOpen} className="min-h-11 w-full text-start font-semibold underline">
-            {conflicts === 1 ? checkInNotices.n1ScanNeedsLook : checkInNotices.scansNeedLook(conflicts)}
+            {checkInNotices.conflicts(conflicts)}
           </button>
         </Notice>
       ) : null}

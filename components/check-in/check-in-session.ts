@@ -14,13 +14,13 @@ const POLL_MS = 4_000;
 const HIDDEN_POLL_MS = 30_000;
 
 /**
- * One event's door on this device: asks the server about every scan while there is one to ask, decides by the list it
- * keeps while there is none, and tells the server afterwards.
+ * One event's check-in on this device. Online, the server decides every scan; offline, this device decides by its list
+ * and sends its scans later.
  */
 export class CheckInSession {
-  readonly #screen: CheckInViewModel;
+  readonly #viewModel: CheckInViewModel;
   #api: CheckInApi;
-  #book: CheckInStore;
+  #store: CheckInStore;
   #etag: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #polling: Promise<void> | null = null;
@@ -34,265 +34,264 @@ export class CheckInSession {
     private readonly device: () => string,
   ) {
     this.#api = createCheckInApi(event.slug);
-    this.#book = new CheckInStore(event.slug);
-    this.#screen = new CheckInViewModel(counts);
+    this.#store = new CheckInStore(event.slug);
+    this.#viewModel = new CheckInViewModel(counts);
   }
 
-  readonly getState = () => this.#screen.state;
+  readonly getState = () => this.#viewModel.state;
 
-  readonly subscribe = (listener: () => void) => this.#screen.subscribe(listener);
+  readonly subscribe = (listener: () => void) => this.#viewModel.subscribe(listener);
 
-  /** Reads what the device kept and keeps up with the server from then on. Returns how to stop. */
+  /** Loads the stored data and starts polling. Returns a function that stops it. */
   start(): () => void {
     this.#isStopped = false;
     void this.#open().then(() => this.poll());
     return () => {
       this.#isStopped = true;
       clearTimeout(this.#timer);
-      this.#book.close();
+      this.#store.close();
     };
   }
 
-  /** Asks the server what is new, and sends what waits. */
+  /** Fetches changes, and sends pending steps. */
   poll(): Promise<void> {
-    if (this.#isStopped || this.#screen.state.access !== "allowed") return Promise.resolve();
+    if (this.#isStopped || this.#viewModel.state.access !== "allowed") return Promise.resolve();
     clearTimeout(this.#timer);
     this.#polling ??= this.#poll().finally(() => {
       this.#polling = null;
-      if (this.#isStopped || this.#screen.state.access !== "allowed") return;
-      const rests = document.hidden && this.#screen.state.pendingCount === 0;
-      this.#timer = setTimeout(() => void this.poll(), rests ? HIDDEN_POLL_MS : POLL_MS);
+      if (this.#isStopped || this.#viewModel.state.access !== "allowed") return;
+      const isIdle = document.hidden && this.#viewModel.state.pendingCount === 0;
+      this.#timer = setTimeout(() => void this.poll(), isIdle ? HIDDEN_POLL_MS : POLL_MS);
     });
     return this.#polling;
   }
 
-  /** The browser noticed that the network is gone, before a request did. */
+  /** For the browser's offline event, which comes before a request fails. */
   markOffline() {
-    this.#screen.update({ isConnected: false });
+    this.#viewModel.update({ isConnected: false });
   }
 
-  /** One after the other, as fast as they come. */
+  /** Scans run one at a time, in order. */
   scan(ticket: TicketIdentifier, { anyDay = false }: { anyDay?: boolean } = {}): Promise<void> {
-    return this.#inTurn(() => this.#scan(ticket, anyDay));
+    return this.#enqueue(() => this.#scan(ticket, anyDay));
   }
 
   /**
-   * Several that came at once, as before one camera: each is decided, and what came of all of them is shown together;
-   * with what came of others a moment ago, which may have been the same people.
+   * Decides several tickets that were scanned at once, such as before one camera. Their results are shown together, also
+   * with those of a moment ago.
    */
   async scanAll(texts: string[]): Promise<void> {
     await Promise.all(
-      texts.map((text, at) => this.#inTurn(() => this.#scan({ text }, false, at > 0 || this.#screen.hasJustShown()))),
+      texts.map((text, at) =>
+        this.#enqueue(() => this.#scan({ text }, false, at > 0 || this.#viewModel.hasJustShown())),
+      ),
     );
   }
 
   undo(scan: RecentScan): Promise<void> {
-    return this.#inTurn(() => this.#undo(scan));
+    return this.#enqueue(() => this.#undo(scan));
   }
 
   dismiss() {
-    this.#screen.update({ results: [] });
+    this.#viewModel.update({ results: [] });
   }
 
-  /** Somebody has looked at it: it is gone for everybody. */
+  /** Marks a conflict as reviewed for the whole team. */
   async resolveConflict(conflictId: string) {
     const answer = await this.#api.settle(conflictId);
     if (!answer.ok) return this.#fail(answer);
-    this.#screen.update({ conflicts: this.#screen.state.conflicts.filter(({ id }) => id !== conflictId) });
+    this.#viewModel.update({ conflicts: this.#viewModel.state.conflicts.filter(({ id }) => id !== conflictId) });
   }
 
   async resolveLocalConflict(conflictId: string) {
-    this.#screen.update({ localConflicts: this.#screen.state.localConflicts.filter(({ id }) => id !== conflictId) });
-    await this.#book.removeConflict(conflictId);
+    this.#viewModel.update({
+      localConflicts: this.#viewModel.state.localConflicts.filter(({ id }) => id !== conflictId),
+    });
+    await this.#store.removeConflict(conflictId);
   }
 
-  /** Those on this device; the same array until one of them changes. */
+  /** The tickets on this device; the same array until one of them changes. */
   listTickets(): readonly StoredTicket[] {
-    return this.#book.listTickets();
+    return this.#store.listTickets();
   }
 
   ticketTypeName(code: string | null): string {
-    return this.#book.manifest?.types.find((type) => type.code === code)?.name ?? "";
+    return this.#store.manifest?.types.find((type) => type.code === code)?.name ?? "";
   }
 
-  async #inTurn(run: () => Promise<void>): Promise<void> {
-    const turn = this.#work.then(async () => {
-      if (this.#screen.state.access !== "allowed") return;
-      this.#screen.update({ isBusy: true });
+  async #enqueue(run: () => Promise<void>): Promise<void> {
+    const result = this.#work.then(async () => {
+      if (this.#viewModel.state.access !== "allowed") return;
+      this.#viewModel.update({ isBusy: true });
       try {
         await run();
       } finally {
-        this.#screen.update({ isBusy: false });
+        this.#viewModel.update({ isBusy: false });
       }
     });
-    // One that failed, such as on a full disk, must not keep the next ones waiting for ever.
-    this.#work = turn.catch(() => {});
-    await turn;
+    // A failure, such as a full disk, must not block the scans behind it.
+    this.#work = result.catch(() => {});
+    await result;
   }
 
   async #open() {
-    // Signed out in another tab, or without this page noticing.
-    if (!/(?:^|; )quorix-signed-in=/.test(document.cookie)) return this.#lose("SIGNED_OUT");
-    const { recent, conflicts } = await this.#book.open(() => this.#screen.update({ access: "signed_out" }));
-    this.#screen.update({
+    // Signed out in another tab.
+    if (!/(?:^|; )quorix-signed-in=/.test(document.cookie)) return this.#loseAccess("SIGNED_OUT");
+    const { recent, conflicts } = await this.#store.open(() => this.#viewModel.update({ access: "signed_out" }));
+    this.#viewModel.update({
       recent,
       localConflicts: conflicts,
-      manifest: this.#book.manifestSummary(),
+      manifest: this.#store.manifestSummary(),
       isReady: true,
       isConnected: navigator.onLine,
     });
-    await this.#countWaiting();
+    await this.#countPending();
   }
 
   async #poll(): Promise<void> {
     const answer = await this.#api.counters(this.#etag);
     if (!answer.ok) return this.#fail(answer);
-    this.#screen.update({ isConnected: true });
-    if (this.#screen.state.pendingCount > 0) {
+    this.#viewModel.update({ isConnected: true });
+    if (this.#viewModel.state.pendingCount > 0) {
       if (!(await this.#send())) return;
-      // What was just sent is in no count yet.
-      if (this.#screen.state.pendingCount === 0) return this.#poll();
+      // These counters are from before the steps were sent.
+      if (this.#viewModel.state.pendingCount === 0) return this.#poll();
     }
     if (answer.body) {
-      this.#screen.update({ counts: answer.body.types, conflicts: answer.body.conflicts ?? [] });
-      if (this.#book.manifest?.version !== answer.body.version || this.#etag !== null) await this.#refreshList();
+      this.#viewModel.update({ counts: answer.body.types, conflicts: answer.body.conflicts ?? [] });
+      if (this.#store.manifest?.version !== answer.body.version || this.#etag !== null) await this.#refreshList();
     }
     this.#etag = answer.etag;
   }
 
   async #refreshList(): Promise<void> {
-    const answer = await this.#api.list(this.#book.manifest?.version ?? null);
+    const answer = await this.#api.list(this.#store.manifest?.version ?? null);
     if (!answer.ok) return this.#fail(answer);
     if (!answer.body) return;
-    if (this.#book.manifest && this.#book.manifest.viewer !== answer.body.viewer) {
-      // Somebody else signed in on this device.
-      this.#book.manifest = null;
-      this.#screen.update({ recent: [], localConflicts: [] });
+    if (this.#store.manifest && this.#store.manifest.viewer !== answer.body.viewer) {
+      // Another user has signed in on this device.
+      this.#store.manifest = null;
+      this.#viewModel.update({ recent: [], localConflicts: [] });
       return this.#refreshList();
     }
-    await this.#book.saveManifest(answer.body);
-    this.#screen.update({ manifest: this.#book.manifestSummary() });
-    await this.#countWaiting();
+    await this.#store.saveManifest(answer.body);
+    this.#viewModel.update({ manifest: this.#store.manifestSummary() });
+    await this.#countPending();
   }
 
-  async #scan(ticket: TicketIdentifier, anyDay: boolean, isTogether = false) {
-    this.#screen.isGrouping = isTogether;
+  async #scan(ticket: TicketIdentifier, anyDay: boolean, isGrouped = false) {
+    this.#viewModel.isGrouping = isGrouped;
     const request: ScanRequest = { id: crypto.randomUUID(), ticket, device: this.device(), anyDay };
     const at = Date.now();
-    if (this.#screen.state.isConnected && (this.#screen.state.pendingCount === 0 || (await this.#send()))) {
-      const answer = await this.#api.scan(request, { canDecide: this.#book.manifest !== null });
-      if (answer.ok) return this.#answered(answer.body, ticket, at);
-      if (answer.code === "INVALID") return this.#screen.show({ ...request, outcome: "unknown", isOffline: false, at });
+    if (this.#viewModel.state.isConnected && (this.#viewModel.state.pendingCount === 0 || (await this.#send()))) {
+      const answer = await this.#api.scan(request, { canDecide: this.#store.manifest !== null });
+      if (answer.ok) return this.#showAnswer(answer.body, ticket, at);
+      if (answer.code === "INVALID")
+        return this.#viewModel.show({ ...request, outcome: "unknown", isOffline: false, at });
       await this.#fail(answer);
       if (answer.code !== "UNREACHABLE") return;
     }
-    await this.#scanHere(request, at);
+    await this.#scanOffline(request, at);
   }
 
-  async #answered(answer: ScanResponse, ticket: TicketIdentifier, at: number) {
+  async #showAnswer(answer: ScanResponse, ticket: TicketIdentifier, at: number) {
     const { id, outcome, admission, before, otherEvent, isOtherLayout } = answer;
-    const told = { admission, before, otherEvent, isOtherLayout };
-    this.#screen.show({ id, outcome, ticket, ...answer.ticket, ...told, isOffline: false, at });
+    const details = { admission, before, otherEvent, isOtherLayout };
+    this.#viewModel.show({ id, outcome, ticket, ...answer.ticket, ...details, isOffline: false, at });
     if (!answer.ticket) return;
-    await this.#book.saveAdmission(answer.ticket.fingerprint, admission);
+    await this.#store.saveAdmission(answer.ticket.fingerprint, admission);
     if (outcome === "admitted") await this.#remember({ id, at, ...answer.ticket });
     void this.poll();
   }
 
-  /** Decides without the server, and has it told later whom this device let in. */
-  async #scanHere(request: ScanRequest, at: number) {
-    const known = { event: this.event, list: this.#book.manifest, tickets: this.#book.tickets };
-    const { outcome, fingerprint, ticket } = await decideOffline(request.ticket, known, {
+  /** Decides offline, and queues an admission to be sent to the server. */
+  async #scanOffline(request: ScanRequest, at: number) {
+    const knowledge = { event: this.event, list: this.#store.manifest, tickets: this.#store.tickets };
+    const { outcome, fingerprint, ticket } = await decideOffline(request.ticket, knowledge, {
       anyDay: request.anyDay,
       at: new Date(at),
     });
     const typeName = this.ticketTypeName(ticket?.type ?? null);
     const { holderName = "", admission } = ticket ?? {};
     const isOtherLayout = "text" in request.ticket && !ticket && looksLikeOtherLayout(request.ticket.text);
-    const verdict = { ...request, outcome, at, isOtherLayout, isOffline: true };
+    const result = { ...request, outcome, at, isOtherLayout, isOffline: true };
     if (outcome === "no_list" || !isEntryGranted(outcome) || !fingerprint) {
-      return this.#screen.show({ ...verdict, holderName, typeName, admission });
+      return this.#viewModel.show({ ...result, holderName, typeName, admission });
     }
-    const here = { at: new Date(at).toISOString(), by: null, device: request.device };
-    // What is on the list is named by its fingerprint: no code of a ticket stays on the device.
-    const named = ticket ? { fingerprint } : request.ticket;
-    await this.#book.enqueue({ kind: "scan", ...request, ticket: named, at: here.at });
-    await this.#book.saveAdmission(fingerprint, here, { isNew: true });
-    this.#screen.adjustCount(ticket?.type, 1);
+    const admissionHere = { at: new Date(at).toISOString(), by: null, device: request.device };
+    // Listed tickets are stored by fingerprint: no ticket code stays on the device.
+    const identifier = ticket ? { fingerprint } : request.ticket;
+    await this.#store.enqueue({ kind: "scan", ...request, ticket: identifier, at: admissionHere.at });
+    await this.#store.saveAdmission(fingerprint, admissionHere, { isNew: true });
+    this.#viewModel.adjustCount(ticket?.type, 1);
     await this.#remember({ id: request.id, at, fingerprint, holderName, typeName });
-    await this.#countWaiting();
-    this.#screen.show({ ...verdict, holderName, typeName, admission: here, before: admission });
+    await this.#countPending();
+    this.#viewModel.show({ ...result, holderName, typeName, admission: admissionHere, before: admission });
   }
 
   async #undo(scan: RecentScan) {
     const request = { id: crypto.randomUUID(), scanId: scan.id, device: this.device() };
-    const canAsk = this.#screen.state.isConnected && (this.#screen.state.pendingCount === 0 || (await this.#send()));
+    const canAsk =
+      this.#viewModel.state.isConnected && (this.#viewModel.state.pendingCount === 0 || (await this.#send()));
     const answer: Failure | { ok: true } = canAsk ? await this.#api.undo(request) : { ok: false, code: "UNREACHABLE" };
     if (!answer.ok) {
       await this.#fail(answer);
-      if (answer.code !== "UNREACHABLE" || !this.#book.manifest) return;
-      await this.#book.enqueue({ kind: "undo", ...request, at: new Date().toISOString() });
-      this.#screen.adjustCount(this.#book.tickets.get(scan.fingerprint)?.type, -1);
-      await this.#countWaiting();
+      if (answer.code !== "UNREACHABLE" || !this.#store.manifest) return;
+      await this.#store.enqueue({ kind: "undo", ...request, at: new Date().toISOString() });
+      this.#viewModel.adjustCount(this.#store.tickets.get(scan.fingerprint)?.type, -1);
+      await this.#countPending();
     }
-    await this.#book.saveAdmission(scan.fingerprint, undefined);
+    await this.#store.saveAdmission(scan.fingerprint, undefined);
     await this.#remember({ ...scan, isUndone: true });
-    this.#screen.update({ results: this.#screen.state.results.filter(({ id }) => id !== scan.id) });
+    this.#viewModel.update({ results: this.#viewModel.state.results.filter(({ id }) => id !== scan.id) });
     void this.poll();
   }
 
-  /** Sends what waits, oldest first. False where that has to wait longer. */
+  /** Sends pending steps, oldest first. False if some could not be sent. */
   async #send(): Promise<boolean> {
     this.#sending ??= this.#sendAll().finally(() => {
       this.#sending = null;
     });
     await this.#sending;
-    return this.#screen.state.isConnected && this.#screen.state.access === "allowed";
+    return this.#viewModel.state.isConnected && this.#viewModel.state.access === "allowed";
   }
 
   async #sendAll() {
-    const { own } = await this.#book.listPending();
+    const { own } = await this.#store.listPending();
     const failure = await sendSteps(this.#api, own, async (sent, answers) => {
-      const conflicts = findLocalConflicts(this.event.slug, own, sent, answers, this.#screen.state.recent);
-      for (const conflict of conflicts) await this.#book.saveConflict(conflict);
-      await this.#book.dequeue(sent);
-      this.#screen.update({ localConflicts: [...this.#screen.state.localConflicts, ...conflicts] });
-      await this.#countWaiting();
+      const conflicts = findLocalConflicts(this.event.slug, own, sent, answers, this.#viewModel.state.recent);
+      for (const conflict of conflicts) await this.#store.saveConflict(conflict);
+      await this.#store.dequeue(sent);
+      this.#viewModel.update({ localConflicts: [...this.#viewModel.state.localConflicts, ...conflicts] });
+      await this.#countPending();
     });
     if (failure) await this.#fail(failure);
     else this.#etag = null;
   }
 
-  async #countWaiting() {
-    const { own, others } = await this.#book.listPending();
-    this.#screen.update({ pendingCount: own.length, otherPendingCount: others });
+  async #countPending() {
+    const { own, others } = await this.#store.listPending();
+    this.#viewModel.update({ pendingCount: own.length, otherPendingCount: others });
   }
 
   async #remember(scan: Omit<RecentScan, "list" | "isUndone"> & { isUndone?: boolean }) {
-    const kept: RecentScan = { isUndone: false, ...scan, list: this.event.slug };
-    const others = this.#screen.state.recent.filter(({ id }) => id !== kept.id);
-    this.#screen.update({ recent: [kept, ...others].sort((a, b) => b.at - a.at).slice(0, 20) });
-    await this.#book.saveRecent(kept);
+    const entry: RecentScan = { isUndone: false, ...scan, list: this.event.slug };
+    const others = this.#viewModel.state.recent.filter(({ id }) => id !== entry.id);
+    this.#viewModel.update({ recent: [entry, ...others].sort((a, b) => b.at - a.at).slice(0, 20) });
+    await this.#store.saveRecent(entry);
   }
 
   async #fail({ code }: Failure) {
-    if (code === "UNREACHABLE") this.#screen.update({ isConnected: false });
-    else if (code !== "INVALID") await this.#lose(code);
+    if (code === "UNREACHABLE") this.#viewModel.update({ isConnected: false });
+    else if (code !== "INVALID") await this.#loseAccess(code);
   }
 
-  /** Whoever may not be here keeps nothing of it. */
-  async #lose(code: "SIGNED_OUT" | "REFUSED") {
-    this.#book.close();
+  /** Deletes everything from this device once the viewer has lost access. */
+  async #loseAccess(code: "SIGNED_OUT" | "REFUSED") {
+    this.#store.close();
     const access = code === "REFUSED" ? "refused" : "signed_out";
-    this.#screen.update({
-      isReady: true,
-      access,
-      manifest: null,
-      recent: [],
-      conflicts: [],
-      localConflicts: [],
-      results: [],
-    });
+    const noData = { manifest: null, recent: [], conflicts: [], localConflicts: [], results: [] };
+    this.#viewModel.update({ isReady: true, access, ...noData });
     await clearDeviceData();
   }
 }

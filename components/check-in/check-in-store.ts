@@ -2,38 +2,38 @@ import type { ManifestResponse } from "@/lib/check-in/types";
 import { CheckInDatabase } from "./check-in-database";
 import type { LocalConflict, PendingStep, RecentScan, StoredManifest, StoredTicket } from "./check-in-types";
 
-/** What a device knows of an event's door, at hand and in the browser's store; at hand only where that keeps nothing. */
+/** An event's check-in data in memory and in IndexedDB; in memory only where the browser stores nothing. */
 export class CheckInStore {
   manifest: StoredManifest | null = null;
   readonly tickets = new Map<string, StoredTicket>();
   #all: readonly StoredTicket[] | null = null;
-  #store: CheckInDatabase | null = null;
-  /** What waits, where there is no store for it. */
-  #unkept: PendingStep[] = [];
+  #database: CheckInDatabase | null = null;
+  /** Pending steps, where there is no database. */
+  #pendingInMemory: PendingStep[] = [];
 
   constructor(private readonly slug: string) {}
 
-  /** `onWiped` is called when somebody signs out in another tab. */
+  /** `onWiped` is called when the user signs out in another tab. */
   async open(onWiped: () => void): Promise<{ recent: RecentScan[]; conflicts: LocalConflict[] }> {
     try {
-      this.#store = await CheckInDatabase.open(this.slug, () => {
+      this.#database = await CheckInDatabase.open(this.slug, () => {
         this.close();
         onWiped();
       });
-      const { list, tickets, recent, conflicts } = await this.#store.load();
+      const { list, tickets, recent, conflicts } = await this.#database.load();
       this.manifest = list;
       for (const ticket of tickets) this.tickets.set(ticket.fingerprint, ticket);
       this.#all = null;
       return { recent, conflicts };
     } catch {
-      this.#store = null;
+      this.#database = null;
       return { recent: [], conflicts: [] };
     }
   }
 
   close() {
-    this.#store?.close();
-    this.#store = null;
+    this.#database?.close();
+    this.#database = null;
     this.manifest = null;
     this.tickets.clear();
     this.#all = null;
@@ -55,10 +55,10 @@ export class CheckInStore {
     if (full) this.tickets.clear();
     for (const row of rows) this.tickets.set(row.fingerprint, row);
     this.#all = null;
-    await this.#store?.saveManifest(this.manifest, rows, { full });
+    await this.#database?.saveManifest(this.manifest, rows, { full });
   }
 
-  /** Notes that a ticket was let in, or out again. `isNew`: also one that is not on the list yet. */
+  /** Stores the admission of a ticket, or its undo. `isNew`: also for a ticket that is not on the list yet. */
   async saveAdmission(fingerprint: string, admission: StoredTicket["admission"], { isNew = false } = {}) {
     const unlisted = isNew ? { list: this.slug, fingerprint, holderName: "", type: null } : undefined;
     const known = this.tickets.get(fingerprint) ?? unlisted;
@@ -66,36 +66,36 @@ export class CheckInStore {
     const ticket = { ...known, admission };
     this.tickets.set(fingerprint, ticket);
     this.#all = null;
-    await this.#store?.saveTicket(ticket);
+    await this.#database?.saveTicket(ticket);
   }
 
   async enqueue(step: PendingStep["step"]) {
-    const waiting = { list: this.slug, viewer: this.manifest?.viewer ?? "", step };
-    if (this.#store) await this.#store.enqueue(waiting);
-    else this.#unkept.push(waiting);
+    const pending = { list: this.slug, viewer: this.manifest?.viewer ?? "", step };
+    if (this.#database) await this.#database.enqueue(pending);
+    else this.#pendingInMemory.push(pending);
   }
 
-  /** What waits to be sent: this viewer's, and how much of others. */
+  /** This viewer's pending steps, and the number of other users'. */
   async listPending(): Promise<{ own: PendingStep[]; others: number }> {
-    const all = this.#store ? await this.#store.listPending() : this.#unkept;
+    const all = this.#database ? await this.#database.listPending() : this.#pendingInMemory;
     const own = all.filter(({ viewer }) => viewer === this.manifest?.viewer);
     return { own, others: all.length - own.length };
   }
 
   async dequeue(steps: PendingStep[]) {
-    this.#unkept = this.#unkept.filter((step) => !steps.includes(step));
-    await this.#store?.dequeue(steps);
+    this.#pendingInMemory = this.#pendingInMemory.filter((step) => !steps.includes(step));
+    await this.#database?.dequeue(steps);
   }
 
   async saveRecent(scan: RecentScan) {
-    await this.#store?.saveRecent(scan);
+    await this.#database?.saveRecent(scan);
   }
 
   async saveConflict(conflict: LocalConflict) {
-    await this.#store?.saveConflict(conflict);
+    await this.#database?.saveConflict(conflict);
   }
 
   async removeConflict(conflictId: string) {
-    await this.#store?.removeConflict(conflictId);
+    await this.#database?.removeConflict(conflictId);
   }
 }

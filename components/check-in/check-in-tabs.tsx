@@ -4,12 +4,11 @@ import { checkInTabs } from "@/texts/check-in";
 export type CheckInTab = "scan" | "list" | "recent";
 
 const tabs = [
-  { name: "scan", text: "Scan", Icon: ScanLine },
-  { name: "list", text: "List", Icon: ListFilter },
-  { name: "recent", text: "Last scans", Icon: History },
+  { name: "scan", text: checkInTabs.scan, Icon: ScanLine },
+  { name: "list", text: checkInTabs.list, Icon: ListFilter },
+  { name: "recent", text: checkInTabs.recent, Icon: History },
 ] as const;
 
-/** Within reach of a thumb. */
 export function CheckInTabs({
   open,
   onOpen,
@@ -21,7 +20,7 @@ export function CheckInTabs({
 }) {
   return (
     <nav
-      aria-label={checkInTabs.checkIn}
+      aria-label={checkInTabs.label}
       className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
     >
       <ul className="mx-auto grid max-w-3xl grid-cols-3">
@@ -40,8 +39,7 @@ export function CheckInTabs({
                 <span>{text}</span>
                 {name === "recent" && conflicts > 0 ? (
                   <span className="ms-1.5 rounded-full bg-stop px-2 text-stop-ink">
-                    <span>{conflicts}</span>
-                    <span className="sr-only">{checkInTabs.toLookAt}</span>
+                    <span>{conflicts}</span> <span className="sr-only">{checkInTabs.conflicts}</span>
                   </span>
                 ) : null}
               </span>

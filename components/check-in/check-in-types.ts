@@ -12,7 +12,7 @@ export type CheckInEvent = {
   place: string;
 };
 
-/** A ticket on this device's list; `name` is its key. One that was let in unlisted has no type. */
+/** A ticket on this device's list. A ticket that was let in before it was listed has no type. */
 export type StoredTicket = Omit<ManifestTicket, "type"> & { list: string; type: string | null };
 
 export type StoredManifest = {
@@ -25,29 +25,29 @@ export type StoredManifest = {
   fetchedAt: number;
 };
 
-/** What was done without an answer from the server, and whose it is: nobody's deeds are sent under another name. */
+/** A step that is not sent yet, with its user: steps are never sent under another user's name. */
 export type PendingStep = { seq?: number; list: string; viewer: string; step: SyncRequest["steps"][number] };
 
 export type ScanResult = {
   id: string;
-  /** `no_list`: no network, and no list to look it up in. */
+  /** `no_list`: offline, and without a list. */
   outcome: ScanOutcome | "no_list";
-  /** What was scanned, to scan it again on purpose. */
+  /** The scanned ticket, for "Let in anyway". */
   ticket: TicketIdentifier;
   holderName?: string;
   typeName?: string;
   admission?: CheckInData;
-  /** When it was let in on an earlier day. */
+  /** The admission on an earlier day. */
   before?: CheckInData;
   otherEvent?: ScanResponse["otherEvent"];
   /** A scanner seems to type in another keyboard layout. */
   isOtherLayout?: boolean;
-  /** Whether this device decided, to be looked at by the server later. */
+  /** Whether this device decided; the server checks it later. */
   isOffline: boolean;
   at: number;
 };
 
-/** Somebody this device let in, to be undone if that was a mistake. */
+/** An admission by this device, which can be undone. */
 export type RecentScan = {
   id: string;
   list: string;
@@ -58,21 +58,21 @@ export type RecentScan = {
   isUndone: boolean;
 };
 
-/** Somebody this device let in without a network, of which the server could not make anything: only this device knows. */
+/** An offline admission by this device that the server could not record: only this device has it. */
 export type LocalConflict = {
   id: string;
   list: string;
   outcome: ScanOutcome;
   holderName: string;
   typeName: string;
-  /** When they were let in here. */
+  /** When this device let them in. */
   at: number;
   admission?: CheckInData;
   otherEvent?: ScanResponse["otherEvent"];
 };
 
 export type CheckInState = {
-  /** Whether what this device kept has been read. */
+  /** Whether the stored data has been loaded. */
   isReady: boolean;
   isConnected: boolean;
   access: "allowed" | "signed_out" | "refused";
@@ -80,9 +80,9 @@ export type CheckInState = {
   counts: TypeCount[];
   manifest: { size: number; fetchedAt: number } | null;
   pendingCount: number;
-  /** What others who used this device left behind, until they sign in again. */
+  /** Other users' pending steps, which wait until they sign in again. */
   otherPendingCount: number;
-  /** What the whole team has to look at. */
+  /** The team's open conflicts. */
   conflicts: ScanConflict[];
   localConflicts: LocalConflict[];
   recent: RecentScan[];

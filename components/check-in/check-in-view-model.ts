@@ -1,17 +1,16 @@
 import type { TypeCount } from "@/lib/check-in/types";
 import type { CheckInState, ScanResult } from "./check-in-types";
 
-/** Tickets that a camera sees within this time are held before it together. */
+/** Tickets that a camera sees within this time are shown together. */
 const GROUP_WINDOW_MS = 1_500;
-/** As many as a screen has room for. */
 const MAX_SHOWN = 4;
 
-/** What a door shows, for React to follow: a new object with each change. */
+/** The state of the page as a React store: a new object for each change. */
 export class CheckInViewModel {
   #state: CheckInState;
   readonly #listeners = new Set<() => void>();
   #shownAt = 0;
-  /** Whether what comes next is shown beside what is there. */
+  /** Whether the next result is added to those shown. */
   isGrouping = false;
 
   constructor(counts: TypeCount[]) {
@@ -45,7 +44,6 @@ export class CheckInViewModel {
     for (const listener of this.#listeners) listener();
   }
 
-  /** So many more of a ticket type are in. */
   adjustCount(type: string | null | undefined, by: number) {
     this.update({
       counts: this.#state.counts.map((count) => (count.code === type ? { ...count, in: count.in + by } : count)),
@@ -56,8 +54,8 @@ export class CheckInViewModel {
     return Date.now() - this.#shownAt < GROUP_WINDOW_MS;
   }
 
-  show(verdict: ScanResult) {
+  show(result: ScanResult) {
     this.#shownAt = Date.now();
-    this.update({ results: this.isGrouping ? [...this.#state.results, verdict].slice(-MAX_SHOWN) : [verdict] });
+    this.update({ results: this.isGrouping ? [...this.#state.results, result].slice(-MAX_SHOWN) : [result] });
   }
 }

@@ -22,19 +22,19 @@ import { useCheckInSession } from "./use-check-in-session";
 import { useOfflinePage } from "./use-offline-page";
 import { useWakeLock } from "./use-wake-lock";
 
-/** One event's door, on a phone's whole screen. */
+/** The check-in page of one event. */
 export function CheckIn({ event, counts, back }: { event: CheckInEvent; counts: TypeCount[]; back: Route }) {
-  const { door, state } = useCheckInSession(event, counts);
+  const { session, state } = useCheckInSession(event, counts);
   const { isMuted } = useDeviceSettings();
   const [tab, setTab] = useState<CheckInTab>("scan");
   const scanText = useCallback(
     (text: string) => {
       const [first = text, ...others] = splitCodes(text);
-      void (others.length > 0 ? door.scanAll([first, ...others]) : door.scan({ text: first }));
+      void (others.length > 0 ? session.scanAll([first, ...others]) : session.scan({ text: first }));
     },
-    [door],
+    [session],
   );
-  const camera = useCamera(useCallback((texts: string[]) => void door.scanAll(texts), [door]));
+  const camera = useCamera(useCallback((texts: string[]) => void session.scanAll(texts), [session]));
   const isKept = useOfflinePage(event.slug, camera.status === "on");
   useWakeLock();
 
@@ -54,18 +54,22 @@ export function CheckIn({ event, counts, back }: { event: CheckInEvent; counts: 
   }, []);
 
   useEffect(() => {
-    const onOffline = () => door.markOffline();
+    const onOffline = () => session.markOffline();
     window.addEventListener("offline", onOffline);
-    const stop = onPageVisible(() => void door.poll());
+    const stop = onPageVisible(() => void session.poll());
     return () => {
       window.removeEventListener("offline", onOffline);
       stop();
     };
-  }, [door]);
+  }, [session]);
 
   if (access !== "allowed")
     return (
-      <CheckInAccessLost access={access} waiting={state.pendingCount + state.otherPendingCount} slug={event.slug} />
+      <CheckInAccessLost
+        access={access}
+        pendingCount={state.pendingCount + state.otherPendingCount}
+        slug={event.slug}
+      />
     );
 
   return (
@@ -73,7 +77,7 @@ export function CheckIn({ event, counts, back }: { event: CheckInEvent; counts: 
       <CheckInHeader event={event} back={back} state={state} isMuted={isMuted} isKept={isKept} />
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         <CheckInNotices state={state} event={event} onOpen={() => setTab("recent")} />
-        {/* Hidden and not gone: the camera goes on, and so does what was typed. */}
+        {/* Hidden but mounted: the camera stays on, and typed text is kept. */}
         <div hidden={tab !== "scan"} className={tab === "scan" ? "grid flex-1" : ""}>
           <ScanPanel
             camera={camera}
@@ -81,17 +85,17 @@ export function CheckIn({ event, counts, back }: { event: CheckInEvent; counts: 
             event={event}
             isOpen={tab === "scan"}
             onScan={scanText}
-            onDismiss={() => door.dismiss()}
+            onDismiss={() => session.dismiss()}
           />
         </div>
         {tab === "list" ? (
-          <TicketSearch door={door} state={state} event={event} />
+          <TicketSearch session={session} state={state} event={event} />
         ) : tab === "recent" ? (
-          <RecentScans door={door} state={state} event={event} />
+          <RecentScans session={session} state={state} event={event} />
         ) : null}
         <CheckInTabs open={tab} onOpen={setTab} conflicts={state.conflicts.length + state.localConflicts.length} />
       </main>
-      <ScanResultScreen door={door} state={state} event={event} />
+      <ScanResultScreen session={session} state={state} event={event} />
     </div>
   );
 }

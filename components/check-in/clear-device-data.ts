@@ -1,16 +1,16 @@
-/** Holds other people's names: gone with the session. */
+/** Holds attendees' names: deleted at sign-out. */
 export const MANIFEST_DATABASE = "quorix-door-lists";
-/** Worth nothing and readable at once: tells whether there is anything to forget. */
+/** Set while there is data to delete; it can be read synchronously. */
 const MARKER_KEY = "quorix-door";
 const PAGE_CACHE_PREFIX = "quorix-check-in:";
 
 export const markDeviceData = () => localStorage.setItem(MARKER_KEY, "1");
 
-/** Wipes what a door left on this device, for whoever uses it next: lists, kept pages, and what kept them. */
+/** Deletes what check-in stored on this device: ticket lists, cached pages and their service workers. */
 export async function clearDeviceData() {
   if (!localStorage.getItem(MARKER_KEY)) return;
   await Promise.all([deleteManifests(), deletePages(), unregisterWorkers()]);
-  // Last: signing out leaves the page in the middle of this, and the next page goes on with what is left.
+  // Last: signing out can leave the page before this is done, and then the next page continues.
   localStorage.removeItem(MARKER_KEY);
 }
 
@@ -23,7 +23,7 @@ function deleteManifests() {
 }
 
 async function deletePages() {
-  // Neither these nor workers exist without HTTPS.
+  // Caches and service workers need HTTPS.
   if (!("caches" in window)) return;
   for (const name of await caches.keys()) if (name.startsWith(PAGE_CACHE_PREFIX)) await caches.delete(name);
 }

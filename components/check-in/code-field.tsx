@@ -7,12 +7,12 @@ import { Spinner } from "@/components/ui/spinner";
 import { readCodes, splitCodes } from "@/lib/tickets/code-readings";
 import { codeField } from "@/texts/check-in";
 
-/** Slower than this, on average, and a person types. */
+/** A slower average means that a person is typing. */
 const MAX_SCANNER_MS_PER_KEY = 60;
 
 /**
- * Where codes are typed, by a person or by a scanner that acts as a keyboard. It has the focus on machines with a
- * keyboard, and takes what is typed while nothing else has it.
+ * Takes codes from a person or from a scanner that acts as a keyboard. On devices with a keyboard it has the focus, and
+ * takes it back when keys are pressed while nothing else has it.
  */
 export function CodeField({
   isOpen,
@@ -32,7 +32,7 @@ export function CodeField({
 
   useEffect(() => {
     if (!isOpen) return;
-    // On a phone the focus would bring up the keyboard over the camera.
+    // On a phone, focus would open the keyboard over the camera.
     if (matchMedia("(pointer: fine)").matches) field.current?.focus();
     function onKeyDown({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) {
       const isFree = target === document.body || (target instanceof Element && target.id === "content");
@@ -45,7 +45,7 @@ export function CodeField({
   function submit(submitted: FormEvent<HTMLFormElement>) {
     submitted.preventDefault();
     const text = field.current?.value.trim() ?? "";
-    // Enter on its own: on to the next.
+    // Enter in the empty field goes on to the next scan.
     if (!text) return onDismiss();
     if (field.current) field.current.value = "";
     typing.current = { since: 0, keys: 0 };
@@ -53,7 +53,7 @@ export function CodeField({
     onScan(text);
   }
 
-  /** Many scanners press Tab at the end, and not Enter. Whoever types by hand and presses it wants to move on. */
+  /** Many scanners end with Tab instead of Enter. From a person, Tab moves the focus as usual. */
   function onKeyDown(pressed: KeyboardEventOfReact<HTMLInputElement>) {
     const { key, shiftKey, ctrlKey, metaKey, altKey, timeStamp } = pressed;
     const text = field.current?.value ?? "";
@@ -62,9 +62,9 @@ export function CodeField({
       typing.current.keys += 1;
     }
     if (key !== "Tab" || shiftKey || ctrlKey || metaKey || altKey) return;
-    const isByHand = timeStamp - typing.current.since > MAX_SCANNER_MS_PER_KEY * typing.current.keys;
+    const isTypedByPerson = timeStamp - typing.current.since > MAX_SCANNER_MS_PER_KEY * typing.current.keys;
     if (readCodes(text).length === 0 && splitCodes(text).length === 1) return;
-    if (typing.current.keys > 0 && isByHand) return;
+    if (typing.current.keys > 0 && isTypedByPerson) return;
     pressed.preventDefault();
     form.current?.requestSubmit();
   }
@@ -72,7 +72,7 @@ export function CodeField({
   return (
     <form ref={form} onSubmit={submit} className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
-        {codeField.ticketCode}
+        {codeField.label}
       </label>
       <div className="flex gap-2">
         <input
@@ -90,9 +90,9 @@ export function CodeField({
           className={`${inputClasses} min-w-0 flex-1 text-lg tracking-wide uppercase tabular-nums placeholder:normal-case`}
         />
         <Button type="submit" aria-busy={isBusy || undefined}>
-          {/* Not disabled: then Enter would do nothing. */}
+          {/* Not disabled, as Enter would then do nothing. */}
           {isBusy ? <Spinner /> : null}
-          <span>{codeField.check}</span>
+          <span>{codeField.submit}</span>
         </Button>
       </div>
     </form>

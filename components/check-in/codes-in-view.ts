@@ -1,7 +1,7 @@
-/** How long a code has to be out of sight to be read again. */
+/** How long a code must be out of view before it is read again. */
 const OUT_OF_VIEW_MS = 2_500;
 
-/** Which of the codes that a camera sees are new: one that is held before it is read once, and so is each beside it. */
+/** Finds the new codes among those that a camera sees: each is read once while it stays in view. */
 export class CodesInView {
   readonly #seenAt = new Map<string, number>();
 

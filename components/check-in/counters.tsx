@@ -1,20 +1,27 @@
+import { RichText } from "@/components/ui/rich-text";
 import type { TypeCount } from "@/lib/check-in/types";
 import { counters } from "@/texts/check-in";
 
 const number = new Intl.NumberFormat("en-GB");
 const sum = (counts: TypeCount[], key: "in" | "expected") => counts.reduce((total, count) => total + count[key], 0);
 
-/** How many are in, of how many, over all doors; large, as it is read from afar. `isDaily`: of this day. */
+/** How many are checked in on all devices, in large type. `isDaily`: counts only this day. */
 export function Counters({ counts, isDaily }: { counts: TypeCount[]; isDaily: boolean }) {
   const types = counts.filter(({ expected }) => expected > 0);
   const [inside, expected] = [sum(counts, "in"), sum(counts, "expected")];
   return (
-    <section aria-label={counters.whoIsIn} className="grid gap-3">
-      <p className="flex items-baseline gap-2 tabular-nums">
-        <strong className="font-display text-5xl font-bold [@media(max-height:500px)]:text-3xl">
-          {number.format(inside)}
-        </strong>
-        <span className="text-lg text-muted">{`of ${number.format(expected)} in${isDaily ? " today" : ""}`}</span>
+    <section aria-label={counters.label} className="grid gap-3">
+      <p className="flex items-baseline gap-2 text-lg text-muted tabular-nums">
+        <RichText
+          text={isDaily ? counters.totalToday(expected) : counters.total(expected)}
+          values={{
+            count: (
+              <strong className="font-display text-5xl font-bold text-ink [@media(max-height:500px)]:text-3xl">
+                {number.format(inside)}
+              </strong>
+            ),
+          }}
+        />
       </p>
       <div aria-hidden="true" className="h-2.5 overflow-hidden rounded-full bg-sunken">
         <div
@@ -29,9 +36,7 @@ export function Counters({ counts, isDaily }: { counts: TypeCount[]; isDaily: bo
               <dt className="min-w-0 truncate text-muted">
                 <bdi>{type.name}</bdi>
               </dt>
-              <dd className="whitespace-nowrap tabular-nums">
-                {counters.of(number.format(type.in), number.format(type.expected))}
-              </dd>
+              <dd className="whitespace-nowrap tabular-nums">{counters.ofType(type.in, type.expected)}</dd>
             </div>
           ))}
         </dl>

@@ -13,19 +13,21 @@ export const parseEventDates = ({ startsAt, endsAt, timeZone }: CheckInEvent) =>
   timeZone,
 });
 
-/** What this device says to a ticket by itself: by its list first, then by the code's signature. */
+/** Decides a scan on this device: by its list first, then by the code's signature. */
 export async function decideOffline(
-  named: TicketIdentifier,
+  identifier: TicketIdentifier,
   known: { event: CheckInEvent; list: StoredManifest | null; tickets: ReadonlyMap<string, StoredTicket> },
   { anyDay, at }: { anyDay: boolean; at: Date },
 ): Promise<Decision> {
   const { event, list, tickets } = known;
-  const readings = "text" in named ? readCodes(named.text) : [];
-  if ("text" in named && readings.length === 0) return { outcome: "not_a_code", fingerprint: null, ticket: null };
+  const readings = "text" in identifier ? readCodes(identifier.text) : [];
+  if ("text" in identifier && readings.length === 0) return { outcome: "not_a_code", fingerprint: null, ticket: null };
   if (!list) return { outcome: "no_list", fingerprint: null, ticket: null };
 
   const found =
-    "text" in named ? await resolveReading(readings, list, tickets) : { ...unsigned, fingerprint: named.fingerprint };
+    "text" in identifier
+      ? await resolveReading(readings, list, tickets)
+      : { ...unsigned, fingerprint: identifier.fingerprint };
   const { fingerprint } = found;
   const ticket = tickets.get(fingerprint) ?? null;
   const dates = parseEventDates(event);
@@ -45,18 +47,18 @@ export async function decideOffline(
 
 const unsigned = { isGenuine: null };
 
-/** The first reading that is on the list or has the right signature; else the likeliest. */
+/** The first reading that is on the list or has a valid signature; else the most likely one. */
 async function resolveReading(
   readings: CodeReading[],
   list: StoredManifest,
   tickets: ReadonlyMap<string, StoredTicket>,
 ) {
-  const known: { fingerprint: string; isGenuine: boolean | null }[] = [];
+  const candidates: { fingerprint: string; isGenuine: boolean | null }[] = [];
   for (const { code, signature, layout } of readings) {
-    const isRight = signature ? await isGenuine(list.key, code, signature) : null;
-    const reading = { fingerprint: await fingerprintOf(code), isGenuine: isRight };
-    if (isRight || (tickets.has(reading.fingerprint) && (isRight === null || !layout))) return reading;
-    known.push(reading);
+    const isValid = signature ? await isGenuine(list.key, code, signature) : null;
+    const reading = { fingerprint: await fingerprintOf(code), isGenuine: isValid };
+    if (isValid || (tickets.has(reading.fingerprint) && (isValid === null || !layout))) return reading;
+    candidates.push(reading);
   }
-  return known[0] ?? { ...unsigned, fingerprint: "" };
+  return candidates[0] ?? { ...unsigned, fingerprint: "" };
 }

@@ -1,18 +1,17 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { deviceNameSchema } from "@/lib/check-in/schema";
-import { formatTime } from "@/lib/time/format";
+import { RichText } from "@/components/ui/rich-text";
+import { deviceNameSchema, MAX_DEVICE_NAME_LENGTH } from "@/lib/check-in/schema";
 import { deviceDialog } from "@/texts/check-in";
 import type { CheckInState } from "./check-in-types";
 import { updateSettings, useDeviceSettings } from "./device-settings";
 
-const number = new Intl.NumberFormat("en-GB");
-
-/** What this device is called, and what it has at hand for when the network is gone. */
+/** The name of this device, and whether it is ready for offline use. */
 export function DeviceDialog({
   open,
   onClose,
@@ -30,7 +29,7 @@ export function DeviceDialog({
   function save(submitted: FormEvent<HTMLFormElement>) {
     submitted.preventDefault();
     const parsed = deviceNameSchema.safeParse(new FormData(submitted.currentTarget).get("name"));
-    setError(parsed.success ? undefined : "Give it a name of up to 40 characters.");
+    setError(parsed.success ? undefined : deviceDialog.badName(MAX_DEVICE_NAME_LENGTH));
     if (!parsed.success) return;
     updateSettings({ name: parsed.data });
     onClose();
@@ -38,16 +37,16 @@ export function DeviceDialog({
 
   const { manifest } = state;
   return (
-    <Dialog open={open} onClose={onClose} title={deviceDialog.thisDevice}>
+    <Dialog open={open} onClose={onClose} title={deviceDialog.title}>
       <form onSubmit={save} noValidate className="grid gap-4">
         <Field
           label={deviceDialog.name}
           name="name"
           defaultValue={name}
-          maxLength={40}
+          maxLength={MAX_DEVICE_NAME_LENGTH}
           autoComplete="off"
           error={error}
-          hint={deviceDialog.othersAtTheDoorsSee}
+          hint={deviceDialog.nameHint}
         />
         <Button type="submit" className="justify-self-start">
           {deviceDialog.save}
@@ -55,24 +54,30 @@ export function DeviceDialog({
       </form>
       <dl className="grid gap-3 border-t border-line pt-5">
         <div>
-          <dt className="font-semibold">{deviceDialog.listOfTickets}</dt>
+          <dt className="font-semibold">{deviceDialog.list}</dt>
           <dd className="text-muted">
-            {manifest
-              ? deviceDialog.ticketsAsOf(
-                  number.format(manifest.size),
-                  formatTime(new Date(manifest.fetchedAt), Intl.DateTimeFormat().resolvedOptions().timeZone),
-                )
-              : deviceDialog.notOnThisDeviceYet}
+            {manifest ? (
+              <RichText
+                text={deviceDialog.listAsOf(manifest.size)}
+                values={{
+                  time: (
+                    <DateTime
+                      start={new Date(manifest.fetchedAt)}
+                      timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+                      style="time"
+                    />
+                  ),
+                }}
+              />
+            ) : (
+              deviceDialog.noList
+            )}
           </dd>
         </div>
         <div>
-          <dt className="font-semibold">{deviceDialog.withoutNetwork}</dt>
+          <dt className="font-semibold">{deviceDialog.offline}</dt>
           <dd className="text-muted">
-            {manifest && isKept
-              ? deviceDialog.readyThisPageOpensAnd
-              : manifest
-                ? deviceDialog.ticketsAreCheckedWhileThis
-                : deviceDialog.needsTheListFirst}
+            {manifest && isKept ? deviceDialog.ready : manifest ? deviceDialog.whileOpen : deviceDialog.needsList}
           </dd>
         </div>
       </dl>

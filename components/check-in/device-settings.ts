@@ -1,12 +1,12 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { deviceSettings } from "@/texts/check-in";
 
 type Settings = {
-  /** What this device is called at the door. */
   name: string;
   isMuted: boolean;
-  /** Whether the camera was on, to be on again. */
+  /** Whether the camera was on when the page was left. */
   hasCamera: boolean;
   cameraId: string | null;
 };
@@ -17,7 +17,7 @@ const serverSettings: Settings = { name: "", isMuted: false, hasCamera: false, c
 let current: Settings | null = null;
 
 function read(): Settings {
-  const fresh = { ...serverSettings, name: `Device ${crypto.randomUUID().slice(0, 3).toUpperCase()}` };
+  const fresh = { ...serverSettings, name: deviceSettings.defaultName(crypto.randomUUID().slice(0, 3).toUpperCase()) };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     return { ...fresh, ...(typeof kept === "object" ? kept : {}) };
@@ -36,7 +36,7 @@ export function updateSettings(values: Partial<Settings>) {
   try {
     localStorage.setItem(KEY, JSON.stringify(current));
   } catch {
-    // A browser that keeps nothing: good until the page is left.
+    // Storage is blocked: the settings last until the page is left.
   }
   for (const listener of listeners) listener();
 }
@@ -46,7 +46,6 @@ function subscribe(listener: () => void) {
   return () => void listeners.delete(listener);
 }
 
-/** How this device is set up; kept by the browser. */
 export function useDeviceSettings(): Settings {
   return useSyncExternalStore(subscribe, getDeviceSettings, () => serverSettings);
 }

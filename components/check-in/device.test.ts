@@ -37,7 +37,7 @@ async function known(values: Partial<StoredTicket> = {}) {
 const says = async (text: string, values: Partial<StoredTicket> = {}) =>
   (await decideOffline({ text }, await known(values), { anyDay: false, at })).outcome;
 
-test("what is on the list goes by the list, however it is named", async () => {
+test("the list decides about listed tickets, by code or fingerprint", async () => {
   expect(await says(LISTED)).toBe("admitted");
   expect(await says(await signCode(deriveEventKey(1), LISTED))).toBe("admitted");
   expect(await says(LISTED, { isVoid: true })).toBe("void");
@@ -47,7 +47,7 @@ test("what is on the list goes by the list, however it is named", async () => {
 });
 
 test.each(["AZERTY", "QWERTZ"])(
-  "c22: what a scanner types on %s is let in without a network, where it is certain",
+  "c22: offline, a code that a scanner types on %s is let in if it is certain",
   async (keyboard) => {
     const listed = "7KQ2M9XA4BPB4Y1Z";
     const fingerprint = await fingerprintOf(listed);
@@ -58,7 +58,7 @@ test.each(["AZERTY", "QWERTZ"])(
     expect(await decided(await signCode(deriveEventKey(1), listed))).toBe("admitted");
     expect(await decided(listed)).toBe("admitted");
     expect(await decided(await signCode(deriveEventKey(1), "YZ0011112222333A"))).toBe("provisional");
-    // Of another event, or nobody's: a guess is no reason to let anybody in.
+    // Another event's code, or no code at all: a guess lets nobody in.
     expect(["other_event", "not_a_code", "unknown"]).toContain(
       await decided(await signCode(deriveEventKey(2), "YZ0011112222333A")),
     );
@@ -66,7 +66,7 @@ test.each(["AZERTY", "QWERTZ"])(
   },
 );
 
-test("what is not on it goes by its signature", async () => {
+test("the signature decides about unlisted tickets", async () => {
   expect(await says(await signCode(deriveEventKey(1), LATER))).toBe("provisional");
   expect(await says(await signCode(deriveEventKey(2), LATER))).toBe("other_event");
   expect(await says(`${LATER}.0000000000000000`)).toBe("other_event");
@@ -74,7 +74,7 @@ test("what is not on it goes by its signature", async () => {
   expect(await says("https://example.com")).toBe("not_a_code");
 });
 
-test("without a list nothing is said", async () => {
+test("without a list there is no decision", async () => {
   const empty = { event, list: null, tickets: new Map() };
   expect((await decideOffline({ text: LISTED }, empty, { anyDay: false, at })).outcome).toBe("no_list");
 });
@@ -94,24 +94,24 @@ const aStep = (id: string): PendingStep => ({
 });
 const admitted = (id: string) => ({ kind: "scan" as const, id, outcome: "admitted" as const });
 
-test("steps are sent in their order, in lots, and stop where the network does", async () => {
+test("steps are sent in order, in batches, and stop at a network failure", async () => {
   const steps = Array.from({ length: 120 }, (_, index) => aStep(String(index)));
-  const lots: string[][] = [];
+  const batches: string[][] = [];
   const failure = await sendSteps(
     {
       sync: async ({ steps: sent }) => {
-        if (lots.length === 2) return { ok: false, code: "UNREACHABLE" };
+        if (batches.length === 2) return { ok: false, code: "UNREACHABLE" };
         return { ok: true, body: { steps: sent.map(({ id }) => admitted(id)) } };
       },
     },
     steps,
-    async (sent) => void lots.push(sent.map(({ step }) => step.id)),
+    async (sent) => void batches.push(sent.map(({ step }) => step.id)),
   );
   expect(failure?.code).toBe("UNREACHABLE");
-  expect(lots.flat()).toEqual(steps.slice(0, 100).map(({ step }) => step.id));
+  expect(batches.flat()).toEqual(steps.slice(0, 100).map(({ step }) => step.id));
 });
 
-test("a step the server cannot read is told of and holds nothing up", async () => {
+test("a step that the server rejects is reported and blocks nothing", async () => {
   const steps = [aStep("1"), aStep("bad"), aStep("3")];
   const answers: unknown[] = [];
   const failure = await sendSteps(
@@ -131,7 +131,7 @@ test("a step the server cannot read is told of and holds nothing up", async () =
   expect(answers).toEqual([admitted("1"), { kind: "scan", id: "bad", outcome: "unknown" }, admitted("3")]);
 });
 
-test("conflicts are those let in here and refused there, but for what was undone", () => {
+test("conflicts are offline admissions that the server refused, except undone ones", () => {
   const steps = [aStep("1"), aStep("2"), aStep("3")];
   const undo: PendingStep = {
     ...aStep("4"),

@@ -2,7 +2,7 @@ import type { Tone } from "./scan-result-messages";
 
 type Note = [frequency: number, from: number, seconds: number];
 
-/** Told apart with eyes closed: two notes that rise, two that stay, one long low one. */
+/** Distinct by ear: two rising notes, two equal ones, and one long low one. */
 const notes: Record<Tone, { wave: OscillatorType; notes: Note[] }> = {
   go: {
     wave: "sine",
@@ -25,7 +25,7 @@ const vibrations: Record<Tone, number[]> = { go: [80], wait: [90, 80, 90], stop:
 
 let audio: AudioContext | null = null;
 
-/** Browsers let a page be heard once somebody has touched it: call this when somebody does. */
+/** Call this on a user gesture: browsers allow audio only after one. */
 export function unlockAudio() {
   audio ??= new AudioContext();
   if (audio.state === "suspended") void audio.resume();

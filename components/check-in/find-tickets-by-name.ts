@@ -1,18 +1,18 @@
 import { indexTerms, matchesClauses, queryClauses } from "@/lib/search/fold";
 import type { StoredTicket } from "./check-in-types";
 
-/** Of each ticket once, and not with every key: lists have thousands. */
+/** Computed once for each ticket, as lists can have thousands. */
 const termsByTicket = new WeakMap<StoredTicket, Set<string>>();
 
 function termsOf(ticket: StoredTicket): Set<string> {
   const known = termsByTicket.get(ticket);
   if (known) return known;
-  const words = indexTerms(ticket.holderName, { isName: true });
-  termsByTicket.set(ticket, words);
-  return words;
+  const terms = indexTerms(ticket.holderName, { isName: true });
+  termsByTicket.set(ticket, terms);
+  return terms;
 }
 
-/** The tickets whose holder's name has a beginning of every word, in any order; by name. All of them for no word. */
+/** The tickets whose holder name matches every word by prefix, in any order, sorted by name. All without words. */
 export function findTicketsByName(tickets: readonly StoredTicket[], name: string): StoredTicket[] {
   const clauses = queryClauses(name);
   const found =

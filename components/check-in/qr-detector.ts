@@ -6,7 +6,7 @@ type DetectorClass = {
 
 let loaded: Promise<Detector> | null = null;
 
-/** Finds QR codes in a video: with the browser's own detector, else with one that is fetched when it is needed. */
+/** Finds QR codes in a video: with the browser's detector, else with one that is loaded on demand. */
 export function qrDetector(): Promise<Detector> {
   loaded ??= load().catch((error: unknown) => {
     loaded = null;
@@ -21,7 +21,7 @@ async function load(): Promise<Detector> {
   if (Native && formats.includes("qr_code")) return new Native({ formats: ["qr_code"] });
 
   const { BarcodeDetector, prepareZXingModule } = await import("barcode-detector/ponyfill");
-  // From our own address; by itself it would ask a public one.
+  // From our own origin; its default is a public CDN.
   const wasm = new URL("../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm", import.meta.url).href;
   await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true });
   return new BarcodeDetector({ formats: ["qr_code"] });

@@ -5,7 +5,7 @@ import { Counters } from "./counters";
 import { isDaily } from "./scan-result-messages";
 import type { useCamera } from "./use-camera";
 
-/** Camera, code and counts: one under the other on a phone held upright, side by side where there is room. */
+/** Camera, code field and counters: stacked in portrait, else side by side. */
 export function ScanPanel({
   camera,
   state,

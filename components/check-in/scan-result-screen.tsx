@@ -7,7 +7,7 @@ import type { CheckInSession } from "./check-in-session";
 import type { CheckInEvent, CheckInState, ScanResult } from "./check-in-types";
 import { messageForScanResult, type Tone } from "./scan-result-messages";
 
-/** How long it stays before the scanner is back; a refusal takes longer to explain than a welcome. */
+/** How long a result stays; refusals take longer to explain. */
 const SHOWN_MS: Record<Tone, number> = { go: 2_500, wait: 7_000, stop: 7_000 };
 
 const tones: Record<Tone, { fill: string; button: string; Icon: typeof Check }> = {
@@ -19,13 +19,13 @@ const tones: Record<Tone, { fill: string; button: string; Icon: typeof Check }> 
 const buttonClassNames =
   "inline-flex min-h-14 min-w-36 items-center justify-center rounded-control border-2 px-6 text-lg font-semibold outline-current";
 
-/** What came of a scan, over the whole screen: in colour, with a sign and in words. Of several together, each has its part. */
+/** Shows results over the whole screen, by colour, icon and text. Several at once share it. */
 export function ScanResultScreen({
-  door,
+  session,
   state,
   event,
 }: {
-  door: CheckInSession;
+  session: CheckInSession;
   state: CheckInState;
   event: CheckInEvent;
 }) {
@@ -33,41 +33,41 @@ export function ScanResultScreen({
   const [isHeld, setIsHeld] = useState(false);
   const isShown = results.length > 0;
   const isAsking = results.some(({ outcome }) => outcome === "other_day");
-  const times = results.map((verdict) => SHOWN_MS[messageForScanResult(verdict, event).tone]);
+  const times = results.map((result) => SHOWN_MS[messageForScanResult(result, event).tone]);
   const staysMs = isShown && !isHeld && !isAsking ? Math.max(...times) : null;
 
   useEffect(() => {
     if (results.length === 0 || staysMs === null) return;
-    const timer = setTimeout(() => door.dismiss(), staysMs);
+    const timer = setTimeout(() => session.dismiss(), staysMs);
     return () => clearTimeout(timer);
-  }, [door, results, staysMs]);
+  }, [session, results, staysMs]);
 
   useEffect(() => {
     if (!isShown) return setIsHeld(false);
     const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") door.dismiss();
+      if (key === "Escape") session.dismiss();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [door, isShown]);
+  }, [session, isShown]);
 
   return (
     <>
       <div role="alert" className="sr-only">
-        {results.map((verdict) => {
-          const { title, detail } = messageForScanResult(verdict, event);
-          const spoken = [title, verdict.holderName, verdict.typeName, detail].filter(Boolean).join(". ");
-          return <p key={verdict.id}>{spoken}</p>;
+        {results.map((result) => {
+          const { title, detail } = messageForScanResult(result, event);
+          const spoken = [title, result.holderName, result.typeName, detail].filter(Boolean).join(". ");
+          return <p key={result.id}>{spoken}</p>;
         })}
       </div>
       {isShown ? (
         <div className="fixed inset-0 z-40 grid auto-rows-fr grid-cols-1 overflow-y-auto landscape:auto-cols-fr landscape:grid-flow-col">
-          {results.map((verdict, at) => (
-            // Another one each time: two refusals in a row must not look like one.
+          {results.map((result, at) => (
+            // A new panel for each scan, so that two refusals in a row do not look like one.
             <ScanResultPanel
-              key={verdict.id}
-              verdict={verdict}
-              door={door}
+              key={result.id}
+              result={result}
+              session={session}
               state={state}
               event={event}
               isLarge={results.length === 1}
@@ -82,32 +82,32 @@ export function ScanResultScreen({
 }
 
 function ScanResultPanel({
-  verdict,
-  door,
+  result,
+  session,
   state,
   event,
   isLarge,
   isLast,
   onHold,
 }: {
-  verdict: ScanResult;
-  door: CheckInSession;
+  result: ScanResult;
+  session: CheckInSession;
   state: CheckInState;
   event: CheckInEvent;
   isLarge: boolean;
   isLast: boolean;
-  /** Somebody is about to press something. */
+  /** The focus is on one of its buttons: it stays open. */
   onHold: (isHeld: boolean) => void;
 }) {
-  const words = messageForScanResult(verdict, event);
-  const { fill, button: outline, Icon } = tones[words.tone];
-  const undoable = state.recent.find(({ id, isUndone }) => id === verdict.id && !isUndone);
+  const message = messageForScanResult(result, event);
+  const { fill, button: outline, Icon } = tones[message.tone];
+  const undoable = state.recent.find(({ id, isUndone }) => id === result.id && !isUndone);
   const sizes = isLarge
     ? { icon: "size-28 [@media(max-height:500px)]:size-14", title: "text-5xl [@media(max-height:500px)]:text-4xl" }
     : { icon: "size-12", title: "text-3xl" };
   return (
     <section
-      aria-label={scanResultScreen.result}
+      aria-label={scanResultScreen.label}
       onFocus={() => onHold(true)}
       onBlur={() => onHold(false)}
       className={`animate-verdict ${fill}`}
@@ -116,25 +116,25 @@ function ScanResultPanel({
         className={`mx-auto grid min-h-full max-w-2xl content-center justify-items-center text-center landscape:gap-3 ${isLarge ? "gap-5 p-6" : "gap-2 p-4"}`}
       >
         <Icon aria-hidden="true" strokeWidth={3} className={sizes.icon} />
-        <h2 className={`font-bold ${sizes.title}`}>{words.title}</h2>
-        {verdict.holderName ? (
+        <h2 className={`font-bold ${sizes.title}`}>{message.title}</h2>
+        {result.holderName ? (
           <p className="grid gap-1">
             <strong
               dir="auto"
               translate="no"
               className={`leading-tight font-semibold wrap-anywhere ${isLarge ? "text-3xl" : "text-2xl"}`}
             >
-              {verdict.holderName}
+              {result.holderName}
             </strong>
-            <bdi className={`wrap-anywhere ${isLarge ? "text-xl" : ""}`}>{verdict.typeName}</bdi>
+            <bdi className={`wrap-anywhere ${isLarge ? "text-xl" : ""}`}>{result.typeName}</bdi>
           </p>
         ) : null}
-        {words.detail ? <p className="max-w-prose text-lg text-balance wrap-anywhere">{words.detail}</p> : null}
+        {message.detail ? <p className="max-w-prose text-lg text-balance wrap-anywhere">{message.detail}</p> : null}
         <p className="flex flex-wrap justify-center gap-3 pt-3">
-          {verdict.outcome === "other_day" ? (
+          {result.outcome === "other_day" ? (
             <button
               type="button"
-              onClick={() => void door.scan(verdict.ticket, { anyDay: true })}
+              onClick={() => void session.scan(result.ticket, { anyDay: true })}
               className={`${buttonClassNames} ${outline}`}
             >
               {scanResultScreen.letInAnyway}
@@ -143,15 +143,15 @@ function ScanResultPanel({
           {undoable ? (
             <button
               type="button"
-              aria-label={isLarge ? undefined : scanResultScreen.undo(undoable.holderName)}
-              onClick={() => void door.undo(undoable)}
+              aria-label={isLarge ? undefined : scanResultScreen.undoLabel(undoable.holderName)}
+              onClick={() => void session.undo(undoable)}
               className={`${buttonClassNames} ${outline}`}
             >
-              {scanResultScreen.undo2}
+              {scanResultScreen.undo}
             </button>
           ) : null}
           {isLast ? (
-            <button type="button" onClick={() => door.dismiss()} className={`${buttonClassNames} ${outline}`}>
+            <button type="button" onClick={() => session.dismiss()} className={`${buttonClassNames} ${outline}`}>
               {scanResultScreen.next}
             </button>
           ) : null}

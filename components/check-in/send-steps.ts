@@ -7,8 +7,8 @@ const BATCH_SIZE = 50;
 type StepResponses = SyncResponse["steps"];
 
 /**
- * Sends steps in their order, and tells after each lot what came of it. Returns what stopped it, if anything did. A
- * step that the server cannot read is given up: it must not hold up those behind it for ever.
+ * Sends steps in order, in batches, and calls `onSent` after each. Returns the failure that stopped it, if any. A step
+ * that the server rejects as invalid is given up, so that it does not block those behind it.
  */
 export async function sendSteps(
   api: Pick<CheckInApi, "sync">,
@@ -17,15 +17,15 @@ export async function sendSteps(
 ): Promise<Failure | null> {
   let size = BATCH_SIZE;
   for (let from = 0; from < steps.length; ) {
-    const lot = steps.slice(from, from + size);
-    const answer = await api.sync({ sentAt: new Date().toISOString(), steps: lot.map(({ step }) => step) });
-    if (!answer.ok && (answer.code !== "INVALID" || lot.length > 1)) {
+    const batch = steps.slice(from, from + size);
+    const answer = await api.sync({ sentAt: new Date().toISOString(), steps: batch.map(({ step }) => step) });
+    if (!answer.ok && (answer.code !== "INVALID" || batch.length > 1)) {
       if (answer.code !== "INVALID") return answer;
       size = 1;
       continue;
     }
-    await onSent(lot, answer.ok ? answer.body.steps : lot.map(({ step }) => failedResponse(step)));
-    from += lot.length;
+    await onSent(batch, answer.ok ? answer.body.steps : batch.map(({ step }) => failedResponse(step)));
+    from += batch.length;
   }
   return null;
 }
@@ -35,8 +35,8 @@ function failedResponse({ kind, id }: PendingStep["step"]): StepResponses[number
 }
 
 /**
- * Whom this device let in although, as it turns out, they should not have been, where the server keeps no conflict of it.
- * What was undone since does not count.
+ * Offline admissions that the server refused without recording a conflict. Admissions that were undone since do not
+ * count.
  */
 export function findLocalConflicts(
   list: string,
@@ -50,9 +50,9 @@ export function findLocalConflicts(
     if (step.kind !== "scan" || undone.has(step.id)) return [];
     const answer = answers.find(({ id }) => id === step.id);
     if (answer?.kind !== "scan" || answer.outcome === "admitted" || answer.isConflict) return [];
-    const here = recent.find(({ id }) => id === step.id);
+    const scan = recent.find(({ id }) => id === step.id);
     const { outcome, admission, otherEvent, ticket } = answer;
-    const { holderName = here?.holderName ?? "", typeName = here?.typeName ?? "" } = ticket ?? {};
+    const { holderName = scan?.holderName ?? "", typeName = scan?.typeName ?? "" } = ticket ?? {};
     return [{ id: step.id, list, outcome, holderName, typeName, at: Date.parse(step.at), admission, otherEvent }];
   });
 }

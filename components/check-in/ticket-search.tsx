@@ -16,20 +16,20 @@ import { useNow } from "./use-now";
 
 const MAX_SHOWN = 40;
 
-/** Somebody without a ticket at hand: found by name on this device's own list, with or without a network. */
+/** Finds tickets by name on this device's list, online or offline. */
 export function TicketSearch({
-  door,
+  session,
   state,
   event,
 }: {
-  door: CheckInSession;
+  session: CheckInSession;
   state: CheckInState;
   event: CheckInEvent;
 }) {
   const id = useId();
   const [name, setName] = useState("");
   const { manifest } = state;
-  const tickets = door.listTickets();
+  const tickets = session.listTickets();
   const found = useMemo(() => findTicketsByName(tickets, name), [tickets, name]);
   const shown = found.slice(0, MAX_SHOWN);
   const now = useNow();
@@ -37,12 +37,12 @@ export function TicketSearch({
 
   return (
     <section
-      aria-label={ticketSearch.listOfTickets}
+      aria-label={ticketSearch.title}
       className="mx-auto grid w-full max-w-3xl flex-1 content-start gap-3 px-4 pb-4"
     >
       <div className="sticky top-14 z-10 grid gap-1.5 bg-canvas pt-4 pb-2">
         <label htmlFor={id} className="font-semibold">
-          {ticketSearch.findByName}
+          {ticketSearch.search}
         </label>
         <div className="relative">
           <Search aria-hidden="true" className="absolute start-3.5 top-3.5 size-5 text-muted" />
@@ -58,20 +58,18 @@ export function TicketSearch({
         </div>
         <p role="status" className="text-sm text-muted">
           {!manifest
-            ? ticketSearch.theListComesWithThe
+            ? ticketSearch.noList
             : found.length > MAX_SHOWN
-              ? ticketSearch.theFirstOfTypeMore(MAX_SHOWN, found.length.toLocaleString("en-GB"))
-              : found.length === 1
-                ? ticketSearch.n1Ticket
-                : ticketSearch.tickets(found.length)}
+              ? ticketSearch.tooMany(MAX_SHOWN, found.length)
+              : ticketSearch.count(found.length)}
         </p>
       </div>
       {manifest && found.length === 0 ? (
-        <EmptyState title={name ? ticketSearch.nobodyByThisName : ticketSearch.noTicketsYet}>
-          {name ? ticketSearch.tryPartOfTheName : ticketSearch.ticketsAppearHereAsThey}
+        <EmptyState title={name ? ticketSearch.noMatchesTitle : ticketSearch.emptyTitle}>
+          {name ? ticketSearch.noMatches : ticketSearch.empty}
         </EmptyState>
       ) : (
-        <ul aria-label={ticketSearch.tickets2} className="divide-y divide-line">
+        <ul aria-label={ticketSearch.list} className="divide-y divide-line">
           {shown.map(({ fingerprint, holderName, type, isVoid, admission }) => (
             <li key={fingerprint} className="flex min-h-16 items-center gap-3 py-2">
               <div className="min-w-0 flex-1">
@@ -80,17 +78,20 @@ export function TicketSearch({
                   translate={holderName ? "no" : undefined}
                   className={`font-semibold wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}
                 >
-                  {holderName || ticketSearch.notOnTheListYet}
+                  {holderName || ticketSearch.unlisted}
                 </p>
                 <p className="text-sm text-muted">
-                  <bdi>{door.ticketTypeName(type)}</bdi>
-                  <span>
-                    {isVoid
-                      ? ticketSearch.noLongerValid
-                      : admission
-                        ? ticketSearch.letIn(formatCheckIn(admission, event))
-                        : ""}
-                  </span>
+                  <bdi>{session.ticketTypeName(type)}</bdi>
+                  {isVoid || admission ? (
+                    <span>
+                      {" · "}
+                      <span>
+                        {isVoid || !admission
+                          ? ticketSearch.noLongerValid
+                          : ticketSearch.checkedIn(formatCheckIn(admission, event))}
+                      </span>
+                    </span>
+                  ) : null}
                 </p>
               </div>
               {isVoid ? null : admission && isIn(admission.at) ? (
@@ -102,10 +103,10 @@ export function TicketSearch({
                 <Button
                   variant="secondary"
                   size="sm"
-                  aria-label={ticketSearch.letIn2(holderName || "this ticket")}
-                  onClick={() => void door.scan({ fingerprint })}
+                  aria-label={ticketSearch.letInLabel(holderName || ticketSearch.thisTicket)}
+                  onClick={() => void session.scan({ fingerprint })}
                 >
-                  {ticketSearch.letIn3}
+                  {ticketSearch.letIn}
                 </Button>
               )}
             </li>

@@ -9,7 +9,7 @@ const DETECT_INTERVAL_MS = 120;
 
 export type CameraStatus = "off" | "starting" | "on" | "refused" | "missing";
 
-/** The camera as a reader of QR codes: `onTexts` gets each code once while it is held in view, all that come at once together. */
+/** Reads QR codes with the camera. `onTexts` gets each code once while it stays in view; codes of one frame come together. */
 export function useCamera(onTexts: (texts: string[]) => void) {
   const { hasCamera, cameraId } = useDeviceSettings();
   const video = useRef<HTMLVideoElement>(null);
@@ -31,9 +31,9 @@ export function useCamera(onTexts: (texts: string[]) => void) {
       if (!navigator.mediaDevices) return setStatus("missing");
       setStatus("starting");
       try {
-        const wanted = id ? { deviceId: { exact: id } } : { facingMode: "environment" };
+        const camera = id ? { deviceId: { exact: id } } : { facingMode: "environment" };
         const opened = await navigator.mediaDevices.getUserMedia({
-          video: { ...wanted, width: { ideal: 1280 }, height: { ideal: 720 } },
+          video: { ...camera, width: { ideal: 1280 }, height: { ideal: 720 } },
         });
         const element = video.current;
         if (!element) {
@@ -66,7 +66,7 @@ export function useCamera(onTexts: (texts: string[]) => void) {
 
   const toggleTorch = useCallback(async () => {
     const isOn = torch === "on";
-    // Not in the standard's own types: a constraint of cameras with a lamp.
+    // `torch` is missing from the DOM types.
     const constraint: MediaTrackConstraintSet & { torch: boolean } = { torch: !isOn };
     try {
       await stream.current?.getVideoTracks()[0]?.applyConstraints({ advanced: [constraint] });
@@ -76,7 +76,7 @@ export function useCamera(onTexts: (texts: string[]) => void) {
     }
   }, [torch]);
 
-  // On again after a reload, where the browser needs not ask.
+  // Starts again after a reload if the permission is granted already.
   const wasOn = useRef({ hasCamera, cameraId });
   useEffect(() => {
     if (!wasOn.current.hasCamera) return;
@@ -91,26 +91,26 @@ export function useCamera(onTexts: (texts: string[]) => void) {
   useEffect(() => {
     if (status !== "on") return;
     let timer: ReturnType<typeof setTimeout>;
-    let isOver = false;
+    let isStopped = false;
     const inView = new CodesInView();
-    async function look() {
+    async function detect() {
       const element = video.current;
       try {
         const found = element && !document.hidden ? await (await qrDetector()).detect(element) : [];
-        if (isOver) return;
+        if (isStopped) return;
         const texts = inView.takeNew(
           found.map(({ rawValue }) => rawValue),
           Date.now(),
         );
         if (texts.length > 0) onTexts(texts);
       } catch {
-        // A frame that could not be read; the next one comes.
+        // An unreadable frame; the next one follows.
       }
-      timer = setTimeout(look, DETECT_INTERVAL_MS);
+      timer = setTimeout(detect, DETECT_INTERVAL_MS);
     }
-    void look();
+    void detect();
     return () => {
-      isOver = true;
+      isStopped = true;
       clearTimeout(timer);
     };
   }, [status, onTexts]);

@@ -6,10 +6,10 @@ import { CheckInSession } from "./check-in-session";
 import type { CheckInEvent } from "./check-in-types";
 import { getDeviceSettings } from "./device-settings";
 
-/** The door of this page, and how it stands. */
+/** The check-in session of this page, and its state. */
 export function useCheckInSession(event: CheckInEvent, counts: TypeCount[]) {
-  const [door] = useState(() => new CheckInSession(event, counts, () => getDeviceSettings().name));
-  const state = useSyncExternalStore(door.subscribe, door.getState, door.getState);
-  useEffect(() => door.start(), [door]);
-  return { door, state };
+  const [session] = useState(() => new CheckInSession(event, counts, () => getDeviceSettings().name));
+  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  useEffect(() => session.start(), [session]);
+  return { session, state };
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 
 const MINUTE_MS = 60_000;
 
-/** The time to the minute; null until the page runs, as the server's is another. */
+/** The current time, updated every minute; null on the server and during hydration. */
 export function useNow(): Date | null {
   const [now, setNow] = useState<Date | null>(null);
   useEffect(() => {

@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * Has the service worker keep this page, so that it opens without a network. Returns whether it does. What was loaded
- * later, such as the QR reader, is kept when `loaded` changes.
+ * Caches this page in the service worker, so that it opens offline. Returns whether it is cached. A change of `loaded`
+ * caches what was loaded since, such as the QR reader.
  */
 export function useOfflinePage(slug: string, loaded: unknown): boolean {
   const [isKept, setIsKept] = useState(false);
@@ -25,7 +25,7 @@ export function useOfflinePage(slug: string, loaded: unknown): boolean {
       };
       worker.postMessage({ keep: loadedPaths() }, [port2]);
     }
-    // Without a network there is nothing new to keep.
+    // Offline, there is nothing new to cache.
     if (navigator.onLine) keep().catch(() => {});
     return () => {
       isLatest = false;

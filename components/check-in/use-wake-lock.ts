@@ -2,23 +2,23 @@
 
 import { useEffect } from "react";
 
-/** Keeps the screen on while the page is looked at: a door has no time to unlock a phone. */
+/** Keeps the screen on while the page is visible. */
 export function useWakeLock() {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null;
-    async function hold() {
+    async function requestLock() {
       if (document.hidden) return;
       try {
         lock = (await navigator.wakeLock?.request("screen")) ?? null;
       } catch {
-        // Low battery: the browser rather saves it.
+        // The browser refuses on low battery.
       }
     }
-    void hold();
-    // The browser lets go of it when the page goes out of view.
-    document.addEventListener("visibilitychange", hold);
+    void requestLock();
+    // The browser releases the lock when the page is hidden.
+    document.addEventListener("visibilitychange", requestLock);
     return () => {
-      document.removeEventListener("visibilitychange", hold);
+      document.removeEventListener("visibilitychange", requestLock);
       void lock?.release();
     };
   }, []);

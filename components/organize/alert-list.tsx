@@ -1,47 +1,37 @@
 import { Clock, Globe, type LucideIcon, MailWarning, PencilLine, Scale, ScanLine } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
+import { RichText } from "@/components/ui/rich-text";
 import type { OrganizerAlert } from "@/lib/organize/overview";
-import { formatBrief } from "@/lib/time/format";
-import { alertList } from "@/texts/organizer";
+import { alertList, eventLabels } from "@/texts/organizer";
 
-type AlertContext = { count: number; when: string; timeZone: string };
+type AlertDetails = { count: number; date: ReactNode; timeZone: string };
 
 const alertKinds: Record<
   OrganizerAlert["kind"],
-  { icon: LucideIcon; page: string; text: (words: AlertContext) => string }
+  { icon: LucideIcon; page: string; text: (details: AlertDetails) => ReactNode }
 > = {
-  draft_starts_soon: { icon: PencilLine, page: "/edit", text: ({ when }) => `starts ${when} and is still a draft` },
-  mails_failed: {
-    icon: MailWarning,
-    page: "",
-    text: ({ count }) => (count === 1 ? "1 mail could not be sent" : `${count} mails could not be sent`),
-  },
-  scan_conflicts: {
-    icon: ScanLine,
-    page: "",
-    text: ({ count }) => (count === 1 ? "1 check-in needs a look" : `${count} check-ins need a look`),
-  },
-  seats_differ: { icon: Scale, page: "", text: () => "has seats that do not add up with its bookings" },
-  clock_moved: {
-    icon: Clock,
-    page: "",
-    text: ({ timeZone }) => `is at another time since clock rules in ${timeZone} changed`,
-  },
-  zone_unsettled: {
-    icon: Globe,
+  draft_starts_soon: {
+    icon: PencilLine,
     page: "/edit",
-    text: ({ timeZone }) => `goes by “${timeZone}”, which is no place: choose its time zone`,
+    text: ({ date }) => <RichText text={alertList.draftStartsSoon} values={{ date }} />,
   },
+  mails_failed: { icon: MailWarning, page: "", text: ({ count }) => alertList.emailsFailed(count) },
+  scan_conflicts: { icon: ScanLine, page: "", text: ({ count }) => alertList.scanConflicts(count) },
+  seats_differ: { icon: Scale, page: "", text: () => alertList.seatsDiffer },
+  clock_moved: { icon: Clock, page: "", text: ({ timeZone }) => alertList.clockMoved(timeZone) },
+  zone_unsettled: { icon: Globe, page: "/edit", text: ({ timeZone }) => alertList.zoneUnsettled(timeZone) },
 };
 
-/** What waits for an organizer, each with the way to it. */
+/** What needs an organizer's attention, each with a link to it. */
 export function AlertList({ items }: { items: OrganizerAlert[] }) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="attention" className="rounded-card bg-warning-soft p-5">
       <h2 id="attention" className="text-lg text-warning">
-        {alertList.needsYou}
+        {alertList.title}
       </h2>
       <ul className="mt-2 grid gap-1">
         {items.map(({ kind, slug, name, startsAt, timeZone, count }) => {
@@ -53,8 +43,10 @@ export function AlertList({ items }: { items: OrganizerAlert[] }) {
                 href={`/organize/events/${slug}${page}` as Route}
                 className="flex min-h-11 flex-wrap items-center gap-x-2 hover:underline"
               >
-                <bdi className="font-semibold wrap-anywhere">{name || alertList.untitledEvent}</bdi>
-                <span>{text({ count, when: formatBrief(startsAt, timeZone), timeZone })}</span>
+                <bdi className="font-semibold wrap-anywhere">{name || eventLabels.untitled}</bdi>
+                <span>
+                  {text({ count, timeZone, date: <DateTime start={startsAt} timeZone={timeZone} style="short" /> })}
+                </span>
               </Link>
             </li>
           );

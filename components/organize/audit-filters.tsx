@@ -4,7 +4,7 @@ import { auditKinds } from "@/lib/audit/labels";
 import { type AuditSearch, auditHref } from "@/lib/audit/search";
 import { auditFilters } from "@/texts/organizer";
 
-/** Who, what, about which event and when: a plain form, so that the address says it all. */
+/** A GET form, so that the address holds all filters. */
 export function AuditFilters({
   search,
   organizer,
@@ -19,19 +19,19 @@ export function AuditFilters({
   return (
     <search key={JSON.stringify(search)}>
       <form
-        action={auditFilters.organizeAudit}
+        action="/organize/audit"
         className="grid items-end gap-4 rounded-card border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1.4fr_auto_auto]"
       >
         <input type="hidden" name="organizer" value={organizer} />
-        <SelectField label={auditFilters.who} name="person" defaultValue={person ?? ""}>
-          <option value="">{auditFilters.everybody}</option>
+        <SelectField label={auditFilters.person} name="person" defaultValue={person ?? ""}>
+          <option value="">{auditFilters.everyone}</option>
           {people.map((one) => (
             <option key={one.person} value={one.person}>
               {one.name}
             </option>
           ))}
         </SelectField>
-        <SelectField label={auditFilters.about} name="kind" defaultValue={kind ?? ""}>
+        <SelectField label={auditFilters.kind} name="kind" defaultValue={kind ?? ""}>
           <option value="">{auditFilters.everything}</option>
           {Object.entries(auditKinds).map(([value, { name }]) => (
             <option key={value} value={value}>
@@ -44,14 +44,14 @@ export function AuditFilters({
           type="search"
           name="event"
           defaultValue={event}
-          placeholder={auditFilters.itsName}
+          placeholder={auditFilters.eventPlaceholder}
           maxLength={200}
         />
         <Field label={auditFilters.from} type="date" name="from" defaultValue={from} />
         <Field label={auditFilters.until} type="date" name="to" defaultValue={to} />
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 sm:col-span-full">
           <CheckboxField
-            label={auditFilters.withWhatAttendeesDoThemselves}
+            label={auditFilters.includeAttendees}
             name="show"
             value="all"
             defaultChecked={show === "all"}
@@ -63,7 +63,7 @@ export function AuditFilters({
               </ButtonLink>
             ) : null}
             <Button type="submit" variant="secondary" size="sm">
-              {auditFilters.show}
+              {auditFilters.submit}
             </Button>
           </div>
         </div>

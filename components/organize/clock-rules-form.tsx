@@ -8,7 +8,7 @@ import type { ActionFailure } from "@/lib/requests/result";
 
 type Props = { slug: string; version: number; keepClock: string; keepMoment: string; left: ActionFailure | null };
 
-/** The two ways to settle what changed clock rules have done to an event. */
+/** Keeps the time that the tickets name, or the stored instant. */
 export function ClockRulesForm({ slug, version, keepClock, keepMoment, left }: Props) {
   const { failure, formProps } = useFormAction(resolveClockRulesAction, left);
   return (

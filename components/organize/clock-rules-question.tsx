@@ -1,10 +1,11 @@
+import { RichText } from "@/components/ui/rich-text";
 import type { EventForTeam } from "@/lib/access/event-for-team";
 import { describeClockMove } from "@/lib/clock-rules/describe-clock-move";
 import type { ActionFailure } from "@/lib/requests/result";
 import { clockRulesQuestion } from "@/texts/organizer";
 import { ClockRulesForm } from "./clock-rules-form";
 
-/** Asks what is to become of a booked event whose moment no longer is the time that its tickets name. */
+/** Asks which to keep where changed clock rules have moved a booked event away from the time that its tickets name. */
 export function ClockRulesQuestion({
   event,
   mayAnswer,
@@ -20,27 +21,24 @@ export function ClockRulesQuestion({
   return (
     <section aria-labelledby="clock-rules" className="grid gap-3 rounded-card bg-warning-soft p-5">
       <h2 id="clock-rules" className="text-lg text-warning">
-        {clockRulesQuestion.clockRulesIn}
-        <span>{event.timeZone}</span>
-        {clockRulesQuestion.changed}
+        <RichText text={clockRulesQuestion.title} values={{ timeZone: event.timeZone }} />
       </h2>
       <p>
-        {clockRulesQuestion.ticketsSay}
-        <strong>{ticket}</strong>
-        {clockRulesQuestion.theStoredMomentIsNow}
-        <strong>{stored}</strong>
-        {clockRulesQuestion.thereSoPagesAndCalendars}
+        <RichText
+          text={clockRulesQuestion.intro}
+          values={{ ticket: <strong>{ticket}</strong>, stored: <strong>{stored}</strong> }}
+        />
       </p>
       {mayAnswer ? (
         <ClockRulesForm
           slug={event.slug}
           version={event.version}
-          keepClock={`Keep ${ticket}`}
-          keepMoment={`Change it to ${stored}`}
+          keepClock={clockRulesQuestion.keepClock(ticket)}
+          keepMoment={clockRulesQuestion.keepMoment(stored)}
           left={left}
         />
       ) : (
-        <p>{clockRulesQuestion.anOwnerOrManagerOf}</p>
+        <p>{clockRulesQuestion.askTeam}</p>
       )}
     </section>
   );

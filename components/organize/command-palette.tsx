@@ -8,7 +8,7 @@ import { commandPalette } from "@/texts/organizer";
 
 const PaletteList = dynamic(() => import("./palette-list").then(({ PaletteList }) => PaletteList), { ssr: false });
 
-/** ⌘K or Ctrl K goes to an event, an attendee or a page by a few letters. Its list is loaded when it is first opened. */
+/** Opened with ⌘K or Ctrl K: finds events, attendees and pages. Its list is loaded when first opened. */
 export function CommandPalette({ pages }: { pages: TabLink[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -38,12 +38,12 @@ export function CommandPalette({ pages }: { pages: TabLink[] }) {
         className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-3 text-muted hover:bg-sunken hover:text-ink lg:border lg:border-line"
       >
         <Search aria-hidden="true" className="size-5" />
-        <span className="max-lg:sr-only">{commandPalette.goTo}</span>
+        <span className="max-lg:sr-only">{commandPalette.open}</span>
         <kbd className="rounded border border-line px-1.5 font-sans text-xs max-lg:hidden">⌘K</kbd>
       </button>
       <dialog
         ref={dialog}
-        aria-label={commandPalette.goTo2}
+        aria-label={commandPalette.title}
         onClose={() => setIsOpen(false)}
         className="mx-auto mt-[12vh] mb-auto w-[calc(100%-2rem)] max-w-xl overflow-hidden rounded-card border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/50"
       >

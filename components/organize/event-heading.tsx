@@ -1,16 +1,16 @@
+import { DateTime } from "@/components/time/date-time";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { isUndated } from "@/lib/event-editing/event-times";
-import { formatBrief } from "@/lib/time/format";
-import { eventHeading } from "@/texts/organizer";
+import { eventLabels } from "@/texts/organizer";
 
-export const eventStatusLabels = { draft: "Draft", published: "Published", cancelled: "Cancelled" } as const;
+export const eventStatusLabels = eventLabels.statuses;
 export const eventStatusTones: Record<keyof typeof eventStatusLabels, BadgeTone> = {
   draft: "neutral",
   published: "positive",
   cancelled: "danger",
 };
 
-/** Which event the page is about. Its name is not the page's heading: the page is about its attendees, or its waitlist. */
+/** Names the event above its pages. It is not a heading: each page has its own. */
 export function EventHeading({
   event,
 }: {
@@ -27,12 +27,18 @@ export function EventHeading({
     <div className="grid gap-1.5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <strong dir="auto" className="font-display text-2xl leading-tight font-semibold wrap-anywhere">
-          {event.name || eventHeading.untitledEvent}
+          {event.name || eventLabels.untitled}
         </strong>
         <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>
       </p>
       <p className="text-muted">
-        <span>{isUndated(event) ? eventHeading.noDateYet : formatBrief(event.startsAt, event.timeZone)}</span>
+        <span>
+          {isUndated(event) ? (
+            eventLabels.noDate
+          ) : (
+            <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
+          )}
+        </span>
         {event.city ? (
           <span>
             {" · "}

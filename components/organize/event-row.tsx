@@ -1,18 +1,18 @@
 import { ScanLine } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { isUndated } from "@/lib/event-editing/event-times";
 import { formatMoney } from "@/lib/money/format";
 import type { OverviewEvent } from "@/lib/organize/overview";
-import { formatBrief } from "@/lib/time/format";
-import { eventRow } from "@/texts/organizer";
+import { eventLabels, eventRow } from "@/texts/organizer";
 import { eventStatusLabels, eventStatusTones } from "./event-heading";
 import { SalesBar } from "./sales-bar";
 
 const actionClasses = "inline-flex min-h-11 items-center gap-2 rounded-control px-3 font-semibold hover:bg-sunken";
 
-/** One event in the overview: a card on a phone, a line of a table elsewhere. */
+/** One event in the overview: a card on narrow screens, else a row. */
 export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showOrganizer: boolean }) {
   const base = `/organize/events/${event.slug}`;
   const { stats } = event;
@@ -23,16 +23,22 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 dir="auto" className="text-lg leading-snug wrap-anywhere">
             <Link href={href} className="hover:underline">
-              {event.name || eventRow.untitledEvent}
+              {event.name || eventLabels.untitled}
             </Link>
           </h2>
           {event.status === "published" ? null : (
             <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>
           )}
-          {stats && !stats.isBalanced ? <Badge tone="danger">{eventRow.seatsDoNotAddUp}</Badge> : null}
+          {stats && !stats.isBalanced ? <Badge tone="danger">{eventRow.unbalanced}</Badge> : null}
         </div>
         <p className="text-sm text-muted">
-          <span>{isUndated(event) ? eventRow.noDateYet : formatBrief(event.startsAt, event.timeZone)}</span>
+          <span>
+            {isUndated(event) ? (
+              eventLabels.noDate
+            ) : (
+              <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
+            )}
+          </span>
           {event.city ? (
             <span>
               {" · "}
@@ -50,7 +56,7 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
       {stats && event.status !== "draft" ? <SalesBar {...stats} /> : <span className="max-lg:hidden" />}
       {stats && event.status !== "draft" ? (
         <p className="text-sm tabular-nums lg:text-end">
-          <span className="text-muted lg:hidden">{eventRow.revenue}</span>
+          <span className="me-1 text-muted lg:hidden">{eventRow.revenue}</span>
           <span className="font-semibold">{formatMoney(stats.revenue, stats.currency)}</span>
         </p>
       ) : (

@@ -5,11 +5,11 @@ import { exportMenu } from "@/texts/organizer";
 export type ExportKind = "attendees" | "bookings" | "waitlist" | "insights";
 
 const formats = [
-  { format: "csv", text: "CSV", kind: "CSV file" },
-  { format: "xlsx", text: "Excel", kind: "Excel workbook" },
+  { format: "csv", text: exportMenu.csv, label: exportMenu.csvLabel },
+  { format: "xlsx", text: exportMenu.excel, label: exportMenu.excelLabel },
 ] as const;
 
-/** Where an event's list is downloaded, with what the page's address already narrows it to. */
+/** The address of an event's download, with the filters of the page's address. */
 export function exportHref(
   slug: string,
   what: ExportKind,
@@ -25,8 +25,8 @@ export function exportHref(
 }
 
 /**
- * Links that download a list as CSV and for Excel. `search` is the page's query: the file holds what the page's
- * filters leave. Plain links, so that nothing is fetched ahead.
+ * Downloads a list as CSV and for Excel. `search` is the page's query: the file has the same filters. Plain links, so
+ * that nothing is prefetched.
  */
 export function ExportMenu({
   slug,
@@ -40,18 +40,13 @@ export function ExportMenu({
   return <DownloadLinks what={what} href={(format) => exportHref(slug, what, format, search)} />;
 }
 
-/** Both formats of a file. `what`: the name it goes by, such as "attendees". */
+/** `what`: the name of the list, such as "attendees". */
 export function DownloadLinks({ what, href }: { what: string; href: (format: "csv" | "xlsx") => string }) {
   return (
     <ul className="flex flex-wrap gap-2">
-      {formats.map(({ format, text, kind }) => (
+      {formats.map(({ format, text, label }) => (
         <li key={format}>
-          <a
-            href={href(format)}
-            download
-            aria-label={exportMenu.downloadAs(what, kind)}
-            className={buttonClasses("secondary", "sm")}
-          >
+          <a href={href(format)} download aria-label={label(what)} className={buttonClasses("secondary", "sm")}>
             <Download aria-hidden="true" className="size-4" />
             <span>{text}</span>
           </a>

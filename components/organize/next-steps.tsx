@@ -7,7 +7,7 @@ import { nextSteps } from "@/texts/organizer";
 
 type Step = { href: string; text: string; icon: ReactNode; permission: Permission; when: boolean; isDanger?: true };
 
-/** What can be done with an event now, the likeliest first. */
+/** What can be done with an event now, most likely first. */
 export function NextSteps({
   event,
   role,
@@ -26,49 +26,49 @@ export function NextSteps({
   const steps: Step[] = [
     {
       href: `${base}/edit`,
-      text: "Finish and publish",
+      text: nextSteps.publish,
       icon: <PencilLine {...icon} />,
       permission: "events.edit",
       when: event.status === "draft",
     },
     {
       href: `/events/${event.slug}`,
-      text: "See the public page",
+      text: nextSteps.publicPage,
       icon: <ExternalLink {...icon} />,
       permission: "events.view",
       when: event.status !== "draft",
     },
     {
       href: `${base}/check-in`,
-      text: "Check people in",
+      text: nextSteps.checkIn,
       icon: <ScanLine {...icon} />,
       permission: "check-in",
       when: isPublished,
     },
     {
       href: `${base}/attendees/new`,
-      text: "Add a guest",
+      text: nextSteps.addGuest,
       icon: <UserPlus {...icon} />,
       permission: "attendees.manage",
       when: isToCome,
     },
     {
       href: `${base}/waitlist`,
-      text: "See why people wait",
+      text: nextSteps.waitlist,
       icon: <Users {...icon} />,
       permission: "waitlist.view",
       when: isToCome && waiting > 0,
     },
     {
       href: `${base}/messages/new?to=all`,
-      text: "Write to everybody",
+      text: nextSteps.message,
       icon: <Mail {...icon} />,
       permission: "messages.send",
       when: event.status !== "draft",
     },
     {
       href: `${base}/cancel`,
-      text: "Cancel the event",
+      text: nextSteps.cancel,
       icon: <CircleX {...icon} className="size-5 shrink-0 text-danger" />,
       permission: "events.cancel",
       when: isToCome,
@@ -78,7 +78,7 @@ export function NextSteps({
   return (
     <aside aria-labelledby="next-steps">
       <h2 id="next-steps" className="mb-3 text-xl">
-        {nextSteps.whatNext}
+        {nextSteps.title}
       </h2>
       <ul className="rounded-card border border-line bg-surface p-2">
         {steps

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { ChipLink } from "@/components/ui/chip-link";
 import { organizerChoice } from "@/texts/organizer";
 
-/** Which of the viewer's organizers the page is about; nothing where there is one. */
+/** Chooses which of the viewer's organizers the page is about; nothing where there is only one. */
 export function OrganizerChoice({
   path,
   organizers,
@@ -14,7 +14,7 @@ export function OrganizerChoice({
 }) {
   if (organizers.length < 2) return null;
   return (
-    <nav aria-label={organizerChoice.organizer}>
+    <nav aria-label={organizerChoice.label}>
       <ul className="flex flex-wrap gap-2">
         {organizers.map(({ slug, name }) => (
           <li key={slug} className="min-w-0">

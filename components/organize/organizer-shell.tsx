@@ -7,7 +7,7 @@ import { Container } from "@/components/ui/container";
 import { type TabLink, TabLinks } from "@/components/ui/tab-links";
 import { organizerShell } from "@/texts/organizer";
 
-/** What stands around the organizers' pages and the superusers': a narrow bar, as the screen belongs to the work. */
+/** The frame of organizers' and superusers' pages. */
 export function OrganizerShell({
   home,
   title,
@@ -25,18 +25,14 @@ export function OrganizerShell({
     <>
       <header className="sticky top-0 z-30 border-b border-line bg-canvas/90 backdrop-blur-md print:hidden">
         <Container width="wide" className="flex min-h-16 flex-wrap items-center gap-x-4 sm:gap-x-6">
-          <Link
-            href="/"
-            aria-label={organizerShell.quorixStartPage}
-            className="-ms-2 grid size-11 place-items-center text-accent"
-          >
+          <Link href="/" aria-label={organizerShell.home} className="-ms-2 grid size-11 place-items-center text-accent">
             <Logo className="size-7" />
           </Link>
           <Link href={home} className="-ms-3 flex min-h-11 items-center font-display text-xl font-bold tracking-tight">
             {title}
           </Link>
           <div className="order-last w-full sm:order-none sm:w-auto sm:self-end">
-            {/* As tall as the bar, so that the words stand on one line with the title's. */}
+            {/* As tall as the bar, so that the labels share the title's baseline. */}
             <TabLinks label={title} tabs={tabs} className="sm:min-h-16 sm:pt-1" />
           </div>
           <div className="ms-auto flex items-center gap-2">

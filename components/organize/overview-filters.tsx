@@ -4,9 +4,7 @@ import { SearchInput } from "@/components/ui/search-input";
 import { type OverviewSearch, overviewHref, overviewShows } from "@/lib/organize/overview-schema";
 import { overviewFilters } from "@/texts/organizer";
 
-const showLabels = { upcoming: "Upcoming", drafts: "Drafts", past: "Past", cancelled: "Cancelled" } as const;
-
-/** Search and filters of the overview: a plain form and links, so that the address says it all. */
+/** Links and a GET form, so that the address holds all filters. */
 export function OverviewFilters({
   search,
   organizers,
@@ -16,19 +14,19 @@ export function OverviewFilters({
 }) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <nav aria-label={overviewFilters.whichEvents}>
+      <nav aria-label={overviewFilters.label}>
         <ul className="flex flex-wrap gap-2">
           {overviewShows.map((show) => (
             <li key={show}>
               <ChipLink href={overviewHref(search, { show })} current={search.show === show}>
-                {showLabels[show]}
+                {overviewFilters.shows[show]}
               </ChipLink>
             </li>
           ))}
         </ul>
       </nav>
       <search className="w-full sm:w-auto">
-        <form action={overviewFilters.organize} className="flex flex-wrap items-center gap-2">
+        <form action="/organize" className="flex flex-wrap items-center gap-2">
           {search.show === "upcoming" ? null : <input type="hidden" name="show" value={search.show} />}
           {organizers.length > 1 ? (
             <select
@@ -46,8 +44,8 @@ export function OverviewFilters({
             </select>
           ) : null}
           <SearchInput
-            label={overviewFilters.searchMyEvents}
-            placeholder={overviewFilters.namePlaceOrCity}
+            label={overviewFilters.search}
+            placeholder={overviewFilters.searchPlaceholder}
             defaultValue={search.q}
           />
         </form>

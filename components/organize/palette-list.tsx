@@ -6,63 +6,63 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { TabLink } from "@/components/ui/tab-links";
 import type { PaletteResult } from "@/lib/organize/command-palette";
-import { paletteList } from "@/texts/organizer";
+import { eventPages, paletteList } from "@/texts/organizer";
 
-const eventPages = [
-  ["", "Overview"],
-  ["/edit", "Edit"],
-  ["/attendees", "Attendees"],
-  ["/waitlist", "Waitlist"],
-  ["/messages", "Messages"],
-  ["/insights", "Insights"],
-  ["/check-in", "Check-in"],
+const eventLinks = [
+  ["", eventPages.overview],
+  ["/edit", eventPages.edit],
+  ["/attendees", eventPages.attendees],
+  ["/waitlist", eventPages.waitlist],
+  ["/messages", eventPages.messages],
+  ["/insights", eventPages.insights],
+  ["/check-in", eventPages.checkIn],
 ] as const;
 
-const headings = { event: "Events", attendee: "Attendees" } as const;
+const headings = { event: paletteList.events, attendee: paletteList.attendees };
 const groupClasses =
   "p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted";
 const itemClasses =
   "flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 rounded-control px-3 py-2 data-[selected=true]:bg-accent-soft";
 
-/** What the server finds for some words, a moment after they were typed. `null` while it is asked. */
-function usePaletteResults(words: string) {
-  const [found, setFound] = useState<{ words: string; finds: PaletteResult[] } | null>(null);
+/** The server's results for some terms, debounced. Null while they are loading. */
+function usePaletteResults(terms: string) {
+  const [found, setFound] = useState<{ terms: string; finds: PaletteResult[] } | null>(null);
   useEffect(() => {
-    if (words === "") return;
-    const asking = new AbortController();
+    if (terms === "") return;
+    const controller = new AbortController();
     const timer = setTimeout(async () => {
-      const response = await fetch(`/api/organize/palette?q=${encodeURIComponent(words)}`, {
-        signal: asking.signal,
+      const response = await fetch(`/api/organize/palette?q=${encodeURIComponent(terms)}`, {
+        signal: controller.signal,
       }).catch(() => null);
-      if (asking.signal.aborted) return;
+      if (controller.signal.aborted) return;
       const finds: PaletteResult[] = response?.ok ? (await response.json()).finds : [];
-      setFound({ words, finds });
+      setFound({ terms, finds });
     }, 150);
     return () => {
       clearTimeout(timer);
-      asking.abort();
+      controller.abort();
     };
-  }, [words]);
-  if (words === "") return [];
-  return found?.words === words ? found.finds : null;
+  }, [terms]);
+  if (terms === "") return [];
+  return found?.terms === terms ? found.finds : null;
 }
 
 export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () => void }) {
   const router = useRouter();
   const path = usePathname();
   const [typed, setTyped] = useState("");
-  const words = typed.trim();
-  const finds = usePaletteResults(words);
+  const terms = typed.trim();
+  const finds = usePaletteResults(terms);
   const slug = /^\/organize\/events\/([^/]+)/.exec(path)?.[1];
   const nearby: TabLink[] = [
     ...(slug
-      ? eventPages.map(([page, text]) => ({
+      ? eventLinks.map(([page, text]) => ({
           href: `/organize/events/${slug}${page}` as Route,
-          text: `This event: ${text}`,
+          text: paletteList.eventPage(text),
         }))
       : []),
     ...pages,
-  ].filter(({ text }) => text.toLowerCase().includes(words.toLowerCase()));
+  ].filter(({ text }) => text.toLowerCase().includes(terms.toLowerCase()));
 
   function go(href: string) {
     onDone();
@@ -70,21 +70,21 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
   }
 
   return (
-    <Command label={paletteList.goTo} shouldFilter={false} loop>
+    <Command label={paletteList.label} shouldFilter={false} loop>
       <Command.Input
         autoFocus
         value={typed}
         onValueChange={setTyped}
         maxLength={100}
-        placeholder={paletteList.anEventNameMailAddress}
+        placeholder={paletteList.placeholder}
         className="min-h-14 w-full border-b border-line bg-transparent px-5 text-lg outline-none placeholder:text-muted focus-visible:rounded-none"
       />
       <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto">
-        {words !== "" && finds === null ? (
-          <Command.Loading className="px-5 py-3 text-muted">{paletteList.looking}</Command.Loading>
+        {terms !== "" && finds === null ? (
+          <Command.Loading className="px-5 py-3 text-muted">{paletteList.loading}</Command.Loading>
         ) : null}
         {finds !== null && finds.length + nearby.length === 0 ? (
-          <Command.Empty className="px-5 py-6 text-center text-muted">{paletteList.nothingIsCalledThat}</Command.Empty>
+          <Command.Empty className="px-5 py-6 text-center text-muted">{paletteList.noResults}</Command.Empty>
         ) : null}
         {(["event", "attendee"] as const).map((kind) => {
           const ofKind = (finds ?? []).filter((find) => find.kind === kind);

@@ -1,10 +1,9 @@
+import { RichText } from "@/components/ui/rich-text";
 import { salesBar } from "@/texts/organizer";
 
 type Sales = { capacity: number; sold: number; held: number; waiting: number };
 
-const count = (value: number) => value.toLocaleString("en-GB");
-
-/** Sold and held against the capacity, with the same in words: colours alone say nothing. */
+/** Sold and held seats of the capacity, as a bar and as text. */
 export function SalesBar({ capacity, sold, held, waiting }: Sales) {
   const share = (seats: number) => `${capacity === 0 ? 0 : Math.min(100, (seats / capacity) * 100)}%`;
   return (
@@ -15,11 +14,13 @@ export function SalesBar({ capacity, sold, held, waiting }: Sales) {
       </div>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted tabular-nums">
         <span>
-          <strong className="font-semibold text-ink">{count(sold)}</strong>
-          <span>{salesBar.ofSold(count(capacity))}</span>
+          <RichText
+            text={salesBar.sold(capacity)}
+            values={{ sold: <strong className="font-semibold text-ink">{sold.toLocaleString("en-GB")}</strong> }}
+          />
         </span>
-        {held > 0 ? <span className="text-warning">{salesBar.held(count(held))}</span> : null}
-        {waiting > 0 ? <span>{salesBar.waiting(count(waiting))}</span> : null}
+        {held > 0 ? <span className="text-warning">{salesBar.held(held)}</span> : null}
+        {waiting > 0 ? <span>{salesBar.waiting(waiting)}</span> : null}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** One number with its name, and what it says about something else. */
+/** One number with its label and a note. */
 export function StatCard({ label, value, children }: { label: string; value: ReactNode; children?: ReactNode }) {
   return (
     <div className="grid content-start gap-1 rounded-card border border-line bg-surface p-5">

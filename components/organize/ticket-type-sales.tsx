@@ -6,13 +6,13 @@ type Type = { code: string; name: string; price: number; quota: number | null; s
 
 /** What each ticket type has sold and holds. */
 export function TicketTypeSales({ types, currency }: { types: Type[]; currency: string }) {
-  if (types.length === 0) return <p className="text-muted">{ticketTypeSales.ticketTypesAppearHereOnce}</p>;
+  if (types.length === 0) return <p className="text-muted">{ticketTypeSales.empty}</p>;
   return (
-    <Table caption={ticketTypeSales.soldByTicketType}>
+    <Table caption={ticketTypeSales.caption}>
       <TableHead>
         <HeaderCell>{ticketTypeSales.ticketType}</HeaderCell>
         <HeaderCell numeric>{ticketTypeSales.price}</HeaderCell>
-        <HeaderCell numeric>{ticketTypeSales.soldAndHeld}</HeaderCell>
+        <HeaderCell numeric>{ticketTypeSales.sold}</HeaderCell>
       </TableHead>
       <tbody>
         {types.map(({ code, name, price, quota, sold }) => (
@@ -21,9 +21,7 @@ export function TicketTypeSales({ types, currency }: { types: Type[]; currency: 
               <bdi>{name}</bdi>
             </Cell>
             <Cell numeric>{formatPrice(price, currency)}</Cell>
-            <Cell numeric>
-              {`${sold.toLocaleString("en-GB")}${quota === null ? "" : ` of ${quota.toLocaleString("en-GB")}`}`}
-            </Cell>
+            <Cell numeric>{ticketTypeSales.soldOf(sold, quota)}</Cell>
           </Row>
         ))}
       </tbody>

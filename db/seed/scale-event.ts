@@ -152,7 +152,7 @@ async function insertWaitlist(tx: Transaction, eventId: number, big: BigEvent) {
     await tx.execute(sql`
       insert into waitlist_decisions (event_id, entry_id, run_id, outcome, seats, reason, decided_at)
       select ${eventId}, id, ${crypto.randomUUID()}, 'skipped', 0,
-        'Asked for ' || quantity || ' together, 1 could be had of any ticket type. Keeps the place in line.',
+        'They asked for ' || quantity || ' together; 1 of any ticket type was available. They keep their position.',
         now() - make_interval(hours => ${run * 6})
       from waitlist_entries where event_id = ${eventId} and quantity > 1 order by joined_at, id limit ${DECISIONS_PER_RUN}`);
   }

@@ -65,7 +65,7 @@ const guest = (ticketTypeCode: string) => ({
 });
 
 describe("another team's event", () => {
-  it("takes nothing, and one's own takes nothing of another event", async () => {
+  it("cannot be changed, nor can another event through one's own", async () => {
     const theirs = await setUp();
     const mine = await setUp();
     const { slug } = theirs.event;
@@ -92,7 +92,7 @@ describe("another team's event", () => {
     expect(await getBookingDetail(mine.event.id, reference)).toBeNull();
   });
 
-  it("is not even asked about where the request makes no sense", async () => {
+  it("is not read for an invalid request", async () => {
     const { event, reference } = await setUp();
     vi.mocked(requireViewer).mockClear();
     expect(await addGuestAction({ slug: event.slug, idempotencyKey: "short", ...guest("x") })).toMatchObject({
@@ -106,7 +106,7 @@ describe("another team's event", () => {
         email: "nobody",
         quantity: 0,
       }),
-    ).toMatchObject({ code: "INVALID", fieldErrors: { email: expect.any(String), quantity: "At least one ticket." } });
+    ).toMatchObject({ code: "INVALID", fieldErrors: { email: expect.any(String), quantity: "Enter at least 1." } });
     expect(await resendEmailsAction({ slug: event.slug, references: Array(51).fill(reference) })).toMatchObject({
       code: "INVALID",
     });
@@ -145,7 +145,7 @@ describe("resending", () => {
     expect(await emailServer.messages(sent[0]?.to ?? "")).toHaveLength(2);
   });
 
-  it("has limits, and nothing to send for a hold", async () => {
+  it("is limited, and has nothing to send for a hold", async () => {
     const { event, reference } = await setUp();
     const held = await office.hold(event, 1);
     expect(await resendEmailsAction({ slug: event.slug, references: [held.reference] })).toMatchObject({
@@ -163,7 +163,7 @@ describe("resending", () => {
 });
 
 describe("one booking", () => {
-  it("has a name corrected, which can be taken back", async () => {
+  it("has a name corrected, which can be undone", async () => {
     const { event, codes } = await setUp();
     const [code = ""] = codes;
     const saved = await correctTicketHolderAction({
@@ -187,11 +187,11 @@ describe("one booking", () => {
       await correctTicketHolderAction({ slug: event.slug, ticketCode: code, name: " ", email: "x" }),
     ).toMatchObject({
       code: "INVALID",
-      fieldErrors: { name: "Write the name.", email: expect.any(String) },
+      fieldErrors: { name: "Enter a name.", email: expect.any(String) },
     });
   });
 
-  it("is cancelled with a reason that the mail and both stories tell", async () => {
+  it("is cancelled with a reason, which is in the email and both histories", async () => {
     const { event, reference, bookingId, userId } = await setUp();
     expect(await cancelAttendeeAction({ slug: event.slug, reference, reason: "The balcony is closed." })).toEqual({
       ok: true,
@@ -211,7 +211,7 @@ describe("one booking", () => {
     await expectCleanInventory(db);
   });
 
-  it("is moved and moved back, and who did it stands in its story", async () => {
+  it("changes its ticket type and back, with the member in its history", async () => {
     const { event, reference, codes } = await setUp();
     const to = second(event);
     expect(await changeTicketTypeAction({ slug: event.slug, reference, ticketCodes: codes, to })).toEqual({
@@ -236,7 +236,7 @@ describe("one booking", () => {
 });
 
 describe("a guest", () => {
-  it("is added once, in the log under who did it, and named where they have a booking already", async () => {
+  it("is added once, audited with the member, and refused with the reference of an existing booking", async () => {
     const { event, manager } = await setUp();
     const wanted = guest(second(event));
     const key = crypto.randomUUID();
@@ -255,7 +255,7 @@ describe("a guest", () => {
     expect(logged).toEqual([{ actorId: manager.id }]);
   });
 
-  it("who signs up later with that address finds the booking in the account", async () => {
+  it("finds the booking in their account after signing up with that address", async () => {
     const { event } = await setUp();
     const wanted = guest(second(event));
     const added = await addGuestAction({ slug: event.slug, idempotencyKey: crypto.randomUUID(), ...wanted });

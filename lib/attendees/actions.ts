@@ -14,6 +14,7 @@ import { relayOutbox } from "@/lib/outbox/relay";
 import { checkLimit } from "@/lib/redis/rate-limit";
 import { defineAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";
+import { resendFailures } from "@/texts/attendees";
 import { isBookingOfEvent, listTicketTypeOptions } from "./booking-detail";
 import { correctHolder } from "./correct-holder";
 import { attendeeFailure } from "./messages";
@@ -22,13 +23,12 @@ import { bookingFields, cancelFields, guestFields, holderFields, resendFields, t
 
 const access = eventAccessFor("attendees.manage");
 
-/** The page that asked, and all that show what is left. */
+/** Updates this page and every page that shows availability. */
 function refreshInventory(slug: string) {
   updateEventTags(slug);
   refresh();
 }
 
-/** Puts somebody on the guest list. */
 export const addGuestAction = defineAction({
   input: guestFields,
   access,
@@ -40,38 +40,35 @@ export const addGuestAction = defineAction({
   },
 });
 
-/** Mails bookings once more as they stand; `sent` counts those that have a mail to send. */
+/** Sends each booking's current email again; `sent` counts the bookings that have one. */
 export const resendEmailsAction = defineAction({
   input: resendFields,
   access,
   run: async ({ input, event, viewer }) => {
     const by = { eventId: event.id, organizerId: event.organizerId, actorId: viewer.id };
-    const asker = await headers();
+    const requestHeaders = await headers();
     const outboxIds: string[] = [];
-    let limited: number | null = null;
+    let retryInMinutes: number | null = null;
     for (const reference of new Set(input.references)) {
-      const limit = await checkLimit({ action: "booking-mail", address: reference }, asker);
-      if (!limit.ok) limited = limit.retryInMinutes;
+      const limit = await checkLimit({ action: "booking-mail", address: reference }, requestHeaders);
+      if (!limit.ok) retryInMinutes = limit.retryInMinutes;
       const outboxId = limit.ok ? await resendBookingEmail({ ...by, reference }) : null;
       if (outboxId) outboxIds.push(outboxId);
     }
-    if (outboxIds.length === 0) return resendFailure(limited);
+    if (outboxIds.length === 0) return resendFailure(retryInMinutes);
     afterResponse(() => relayOutbox(outboxIds));
     refresh();
     return { ok: true, sent: outboxIds.length };
   },
 });
 
-function resendFailure(limited: number | null) {
-  return limited === null
-    ? failure("NOTHING_TO_SEND", "There is no mail to send: a hold has none until it is confirmed.")
-    : failure(
-        "TOO_MANY_ATTEMPTS",
-        `This mail was sent a few times just now. Try again in ${limited} ${limited === 1 ? "minute" : "minutes"}.`,
-      );
+function resendFailure(retryInMinutes: number | null) {
+  return retryInMinutes === null
+    ? failure("NOTHING_TO_SEND", resendFailures.nothingToSend)
+    : failure("TOO_MANY_ATTEMPTS", resendFailures.limited(retryInMinutes));
 }
 
-/** Changes the name and address on a ticket; `before` takes it back. */
+/** Changes the name and email address on a ticket; `before` undoes it. */
 export const correctTicketHolderAction = defineAction({
   input: holderFields,
   access,
@@ -84,12 +81,12 @@ export const correctTicketHolderAction = defineAction({
   },
 });
 
-/** Cancels a booking; the reason reaches the attendee. */
+/** Cancels a booking; the attendee is sent the reason. */
 export const cancelAttendeeAction = defineAction({
   input: cancelFields,
   access,
   run: async ({ input: { slug, reference, reason }, event, viewer }) => {
-    // The manager finds a booking by its reference alone where an organizer asks.
+    // For organizers, the manager finds a booking by its reference alone.
     if (!(await isBookingOfEvent(event.id, reference)))
       return attendeeFailure({ ok: false, code: "BOOKING_NOT_FOUND" });
     const actor = { userId: viewer.id, isOrganizer: true };
@@ -100,7 +97,6 @@ export const cancelAttendeeAction = defineAction({
   },
 });
 
-/** Gives tickets of a booking another type. */
 export const changeTicketTypeAction = defineAction({
   input: ticketTypeChangeFields,
   access,
@@ -112,7 +108,6 @@ export const changeTicketTypeAction = defineAction({
   },
 });
 
-/** Takes the last move of a booking's tickets back. */
 export const undoTicketTypeChangeAction = defineAction({
   input: bookingFields,
   access,

@@ -5,7 +5,7 @@ import { bookingItems, bookings, scans, tickets, ticketTypes, users } from "@/db
 import { findTeamTimeline } from "@/lib/booking/team-timeline-queries";
 import { isOpenConflict, listOpenConflicts } from "@/lib/check-in/conflicts";
 
-/** A ticket type as the forms that give its tickets away need it; `left` null: only the event's capacity limits it. */
+/** A ticket type to choose in a form. `left` null: only the event's capacity limits it. */
 export type TicketTypeOption = { code: string; name: string; price: number; left: number | null };
 
 /** The ticket types of an event, by position. `id` never leaves the server. */
@@ -25,7 +25,7 @@ export async function listTicketTypeOptions(eventId: number) {
   return rows.map(({ quota, sold, ...type }) => ({ ...type, left: quota === null ? null : Math.max(0, quota - sold) }));
 }
 
-/** One booking with everything about it; null where it is not this event's. Five queries, six where a door has let in by mistake. */
+/** One booking of the event with its tickets, history and check-in conflicts. Five queries, six where there are conflicts. */
 export async function getBookingDetail(eventId: number, reference: string) {
   const [booking] = await db
     .select({
@@ -47,16 +47,16 @@ export async function getBookingDetail(eventId: number, reference: string) {
     .innerJoin(users, eq(users.id, bookings.userId))
     .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)));
   if (!booking) return null;
-  const { id, ...facts } = booking;
+  const { id, ...details } = booking;
   const [lines, timeline] = await Promise.all([readItemsAndTickets(id), findTeamTimeline(id)]);
   const hasConflict = lines.tickets.some((ticket) => ticket.hasConflict);
   const conflicts = hasConflict ? await listOpenConflicts(db, eventId, reference) : [];
-  return { ...facts, ...lines, timeline, conflicts };
+  return { ...details, ...lines, timeline, conflicts };
 }
 
 export type BookingDetail = NonNullable<Awaited<ReturnType<typeof getBookingDetail>>>;
 
-/** What was booked, and the tickets that were issued for it: one row for each ticket, or for a type that has none yet. */
+/** Reads one row for each ticket, or for each booked type that has no ticket yet. */
 async function readItemsAndTickets(bookingId: number) {
   const rows = await db
     .select({

@@ -4,16 +4,15 @@ import { peopleQuery } from "@/lib/search/vector";
 import type { BookingSearch } from "./search-schema";
 
 export type BookingFilter = Pick<BookingSearch, "status" | "source" | "checkedIn"> & {
-  /** Of the type it names. */
   ticketTypeId: number | null;
 };
 
-/** The bookings a search is about, but for its words. */
-export function toBookingCondition(eventId: number, narrowing: BookingFilter): SQL | undefined {
-  const { source, checkedIn, ticketTypeId } = narrowing;
+/** The filters of a search, without its terms. */
+export function toBookingCondition(eventId: number, filter: BookingFilter): SQL | undefined {
+  const { source, checkedIn, ticketTypeId } = filter;
   return and(
     eq(bookings.eventId, eventId),
-    toStatusCondition(narrowing.status),
+    toStatusCondition(filter.status),
     source ? eq(bookings.source, source) : undefined,
     ticketTypeId === null
       ? undefined
@@ -22,13 +21,12 @@ export function toBookingCondition(eventId: number, narrowing: BookingFilter): S
   );
 }
 
-/** Holds that led nowhere are not looked for unless somebody asks for them. */
+/** Without a status, expired holds are left out. */
 function toStatusCondition(status: BookingSearch["status"]) {
   if (status === "any") return undefined;
   return status ? eq(bookings.status, status) : ne(bookings.status, "expired");
 }
 
-/** A valid ticket that was used, or was not. */
 export function toCheckedInCondition(checkedIn: "yes" | "no"): SQL | undefined {
   return and(
     eq(tickets.status, "valid"),
@@ -36,7 +34,7 @@ export function toCheckedInCondition(checkedIn: "yes" | "no"): SQL | undefined {
   );
 }
 
-/** Whether a booking is what the words mean, judged row by row; its user is joined. */
+/** Whether a booking matches the terms, tested row by row; the query joins its user. */
 export function bookingMatchesTerms({ query, code }: AttendeeTerms): SQL | undefined {
   return or(
     sql`${users.search} @@ ${query}::tsquery`,
@@ -51,7 +49,7 @@ export function bookingMatchesTerms({ query, code }: AttendeeTerms): SQL | undef
   );
 }
 
-/** "exists", in a form that is answered row by row from an index, and not by reading the whole table beforehand. */
+/** "exists" in a form that the planner answers row by row from an index; it never hashes the whole table. */
 function hasRow(table: typeof tickets | typeof bookingItems, condition: SQL | undefined): SQL {
   return sql`(select true from ${table} where ${condition} limit 1)`;
 }
@@ -59,13 +57,13 @@ function hasRow(table: typeof tickets | typeof bookingItems, condition: SQL | un
 const MIN_CODE_LENGTH = 3;
 
 export type AttendeeTerms = {
-  /** A tsquery: every word, or the beginning of one. */
+  /** A tsquery that matches prefixes of every word. */
   query: string;
-  /** What a reference or a ticket's code would begin with; null where it can be neither. */
+  /** A LIKE pattern for references and ticket codes; null where the text can be neither. */
   code: string | null;
 };
 
-/** What was typed, as it is looked for. Null where it is too short to tell anybody from anybody else. */
+/** Search terms from typed text; null where there are none or the text is too short. */
 export function parseAttendeeTerms(typed: string | undefined): AttendeeTerms | null {
   const text = (typed ?? "").replaceAll("\0", " ").trim();
   if (text === "" || isSearchTooShort(text)) return null;
@@ -74,7 +72,7 @@ export function parseAttendeeTerms(typed: string | undefined): AttendeeTerms | n
   return { query: peopleQuery(text), code: isCode ? `${compact}%` : null };
 }
 
-/** One letter begins half of all names. Of scripts that write whole names with one, it is enough. */
+/** A single Latin, Cyrillic or Greek letter matches too many names. In other scripts one character can be a name. */
 export function isSearchTooShort(typed: string | undefined) {
   return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{P}]$/u.test((typed ?? "").trim());
 }

@@ -23,11 +23,10 @@ export type BookingRow = {
   expiresAt: Date | null;
   /** "2 × Standing, 1 × Balcony". */
   types: string;
-  /** How many of its tickets were used. */
   checkedIn: number;
 };
 
-/** `count`: null for more than a few. */
+/** `count`: null above `MAX_MATCHES`. */
 export type BookingsPage = Page<BookingRow> & { count: number | null };
 
 const id: SortKey = { column: sql`${bookings.id}`, type: "bigint" };
@@ -36,9 +35,9 @@ const numberOfTickets: SortKey = { column: sql`${bookings.numberOfTickets}`, typ
 const userId: SortKey = { column: sql`${users.id}`, type: "bigint" };
 const userName: SortKey = { column: sql`${users.name} collate "und-x-icu"`, type: "text" };
 
-/** `from`: the table whose index is in this order; it has the `leading` keys. */
-function sortFor(wanted: NonNullable<BookingSearch["sort"]>) {
-  switch (wanted) {
+/** `from`: the table whose index has this order; the first `leading` keys are its columns. */
+function sortFor(sortBy: NonNullable<BookingSearch["sort"]>) {
+  switch (sortBy) {
     case "name":
     case "-name":
       return { keys: [userName, userId, id], leading: 2, from: "users" } as const;
@@ -50,30 +49,32 @@ function sortFor(wanted: NonNullable<BookingSearch["sort"]>) {
   }
 }
 
-/** One page of an event's bookings. `ticketTypeId`: of the type the search names. */
+/** One page of an event's bookings. `ticketTypeId`: the id of `search.type`. */
 export async function getBookingsPage(
   eventId: number,
   search: BookingSearch,
   ticketTypeId: number | null,
   size = PAGE_SIZE,
 ): Promise<BookingsPage> {
-  const wanted = search.sort ?? "-booked";
-  const sort = sortFor(wanted);
+  const sortBy = search.sort ?? "-booked";
+  const sort = sortFor(sortBy);
   const backwards = !search.after && Boolean(search.before);
-  const ascending = wanted.startsWith("-") === backwards;
-  const narrowing = { ...search, ticketTypeId };
-  const words = parseAttendeeTerms(search.q);
-  const [few, anchor] = await Promise.all([
-    matchBookingIds(eventId, narrowing, words),
+  const ascending = sortBy.startsWith("-") === backwards;
+  const filter = { ...search, ticketTypeId };
+  const terms = parseAttendeeTerms(search.q);
+  const [matchedIds, anchor] = await Promise.all([
+    matchBookingIds(eventId, filter, terms),
     findAnchor(eventId, search.after ?? search.before, sort.keys),
   ]);
 
-  const place = anchor ? afterAnchor(sort.keys, anchor, ascending, sort.leading) : undefined;
-  const matching = and(toBookingCondition(eventId, narrowing), words ? bookingMatchesTerms(words) : undefined, place);
-  const [from, where] = few ? [fromMatchedIds(few), place] : [fromTableInOrder(sort.from, eventId), matching];
+  const beyond = anchor ? afterAnchor(sort.keys, anchor, ascending, sort.leading) : undefined;
+  const matching = and(toBookingCondition(eventId, filter), terms ? bookingMatchesTerms(terms) : undefined, beyond);
+  const [from, where] = matchedIds
+    ? [fromMatchedIds(matchedIds), beyond]
+    : [fromTableInOrder(sort.from, eventId), matching];
   const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
   const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ reference }) => reference });
-  return { ...page, count: few?.length ?? null };
+  return { ...page, count: matchedIds?.length ?? null };
 }
 
 function fromMatchedIds(ids: number[]): SQL {
@@ -90,7 +91,7 @@ function fromTableInOrder(table: "bookings" | "users", eventId: number): SQL {
 
 type RawBookingRow = Omit<BookingRow, "bookedAt" | "expiresAt"> & { bookedAt: string; expiresAt: string | null };
 
-// What a booking holds is read for the rows of the page only: it stands behind the LIMIT.
+// Items and check-ins are read after the LIMIT, for the rows of the page only.
 async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: number) {
   const rows = await db.execute<RawBookingRow>(sql`
     select page.*,
@@ -112,7 +113,7 @@ async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: 
   }));
 }
 
-/** What the named booking has in the columns the list is sorted by; null where it is not this event's. */
+/** The sort key values of the cursor's booking; null where it is not this event's. */
 async function findAnchor(
   eventId: number,
   reference: string | undefined,

@@ -6,7 +6,7 @@ import { holderSearchColumns } from "@/lib/search/vector";
 
 export type Holder = { name: string; email: string | null };
 
-/** Changes whose ticket it is, and says whose it was, so that it can be undone. Null: no valid ticket of this event. */
+/** Changes the holder of a ticket and returns the previous one, for undo. Null: no valid ticket of this event. */
 export function correctHolder(input: {
   eventId: number;
   organizerId: number;
@@ -20,7 +20,7 @@ export function correctHolder(input: {
       .select({ id: tickets.id, bookingId: tickets.bookingId, name: tickets.holderName, email: tickets.holderEmail })
       .from(tickets)
       .where(and(eq(tickets.eventId, eventId), eq(tickets.code, ticketCode), eq(tickets.status, "valid")))
-      // Who corrects at the same time comes after, and is told the name that this one wrote.
+      // A concurrent correction waits for the row lock, and then returns the holder that this one wrote.
       .for("no key update");
     if (!ticket) return null;
     const before = { name: ticket.name, email: ticket.email };

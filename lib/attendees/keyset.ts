@@ -1,17 +1,17 @@
 import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 
-/** One of the columns a list is sorted by, and what the row that a page begins after has in it. */
+/** A column that a list is sorted by. An anchor holds the values of the row that a page begins after. */
 export type SortKey = { column: SQL; type: "text" | "int" | "bigint" | "timestamptz" };
 export type Anchor = (string | number)[];
 
-/** Sorted the same way by every key, so that "after this row" is one comparison that an index can answer. */
+/** All keys in the same direction, so that "after the anchor" is one row comparison, which an index answers. */
 export function orderBy(keys: readonly SortKey[], ascending: boolean): SQL[] {
   return keys.map(({ column }) => (ascending ? asc(column) : desc(column)));
 }
 
 /**
- * Rows beyond the anchor. The first `leading` keys stand in one table and one index: said of them alone as well, the
- * index is entered at the right place.
+ * Rows beyond the anchor. The first `leading` keys are the columns of one index: a second comparison of these alone lets
+ * the index scan start at the anchor.
  */
 export function afterAnchor(
   keys: readonly SortKey[],
@@ -24,6 +24,6 @@ export function afterAnchor(
     const values = keys.slice(0, count).map(({ type }, at) => sql`${anchor[at]}::${sql.raw(type)}`);
     return sql`(${sql.join(columns, sql`, `)}) ${sql.raw(operator)} (${sql.join(values, sql`, `)})`;
   };
-  const strictly = compare(keys.length, ascending ? ">" : "<");
-  return leading === keys.length ? strictly : and(compare(leading, ascending ? ">=" : "<="), strictly);
+  const beyond = compare(keys.length, ascending ? ">" : "<");
+  return leading === keys.length ? beyond : and(compare(leading, ascending ? ">=" : "<="), beyond);
 }

@@ -85,7 +85,7 @@ const found = async (q: string) => (await getBookingsPage(event.id, search({ q }
 const foundTickets = async (q: string) =>
   (await getTicketsPage(event.id, ticketSearch({ q }), null)).rows.map(({ holderName }) => holderName);
 
-describe("what is typed", () => {
+describe("search terms", () => {
   it.each([
     ["gutier", "Lucía Gutiérrez"],
     ["LUCIA gut", "Lucía Gutiérrez"],
@@ -104,7 +104,7 @@ describe("what is typed", () => {
     expect(await found(q)).toEqual([name]);
   });
 
-  it("finds tickets in the same ways, and those of whoever booked them", async () => {
+  it("find tickets in the same ways, and by the person who booked", async () => {
     const mine = ["Ada Lovelace", "Friend 1 of 00006"];
     for (const q of ["person.00006@mail.ex", "REF00006", "lovel"]) expect(await foundTickets(q), q).toEqual(mine);
     expect(await foundTickets("CODE00006TICKET1")).toEqual(["Friend 1 of 00006"]);
@@ -118,7 +118,7 @@ describe("what is typed", () => {
     },
   );
 
-  it("is not looked for as long as it is one letter", async () => {
+  it("are ignored while they are a single letter", async () => {
     expect((await getBookingsPage(event.id, search({ q: "g" }), null)).count).toBe(25);
   });
 });
@@ -127,7 +127,7 @@ describe("filters", () => {
   const count = async (params: Record<string, string>, type: number | null = null) =>
     (await getBookingsPage(event.id, search(params), type)).count;
 
-  it("leave what they say", async () => {
+  it("narrow the list", async () => {
     expect(await count({})).toBe(25);
     expect(await count({ status: "any" })).toBe(26);
     expect(await count({ status: "cancelled" })).toBe(1);
@@ -141,7 +141,7 @@ describe("filters", () => {
     expect(await count({}, 0)).toBe(0);
   });
 
-  it("of tickets as well", async () => {
+  it("narrow the tickets", async () => {
     const tickets = async (params: Record<string, string>, type: number | null = null) =>
       (await getTicketsPage(event.id, ticketSearch(params), type)).count;
     expect(await tickets({})).toBe(46);
@@ -152,7 +152,7 @@ describe("filters", () => {
     expect(await tickets({}, typeId(1))).toBe(16);
   });
 
-  it("that nobody offers are left out instead of failing", async () => {
+  it("with invalid values are ignored", async () => {
     expect(await count({ status: "nonsense", sort: "height", source: "x", checkedIn: "maybe", after: "%%" })).toBe(25);
   });
 });
@@ -183,7 +183,7 @@ async function walk<Row>(
 }
 
 describe("pages under equal sort keys", () => {
-  it.each(bookingSorts)("are complete and repeat nobody, forth and back: %s", async (sort) => {
+  it.each(bookingSorts)("are complete and without duplicates, forwards and backwards: %s", async (sort) => {
     for (const q of ["", "same"]) {
       const whole = (await getBookingsPage(event.id, search({ sort, q }), null)).rows.map(({ reference }) => reference);
       const page = (place: Record<string, string>) => getBookingsPage(event.id, search({ sort, q, ...place }), null, 3);
@@ -203,7 +203,7 @@ describe("pages under equal sort keys", () => {
     expect(new Set(forth).size).toBe(46);
   });
 
-  it("put names in the order of the alphabet, whatever their accents and case", async () => {
+  it("sort names alphabetically, regardless of accents and case", async () => {
     const names = (await getBookingsPage(event.id, search({ sort: "name" }), null)).rows.map(({ name }) => name);
     expect([...new Set(names)]).toEqual([
       "Ada Lovelace",

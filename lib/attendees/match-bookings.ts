@@ -4,17 +4,17 @@ import { db } from "@/db/client";
 import { bookingItems, bookings, tickets, users } from "@/db/schema";
 import { type AttendeeTerms, type BookingFilter, toBookingCondition, toCheckedInCondition } from "./booking-filter";
 
-/** The bookings of an event that a search finds, each way from the index that knows it; null for more than a few. */
-export async function matchBookingIds(eventId: number, narrowing: BookingFilter, words: AttendeeTerms | null) {
-  const filter = sql`${toBookingCondition(eventId, narrowing)}`;
-  const ways = words ? plansForTerms(eventId, words, filter) : [planForFilter(eventId, narrowing, filter)];
-  const limited = ways.map(
-    (way, at) => sql`(select id, ${at}::int as way from (${way}) as way limit ${MAX_MATCHES + 1})`,
+/** The ids of the bookings that a search finds, each plan from its own index; null above `MAX_MATCHES`. */
+export async function matchBookingIds(eventId: number, filter: BookingFilter, terms: AttendeeTerms | null) {
+  const condition = sql`${toBookingCondition(eventId, filter)}`;
+  const plans = terms ? plansForTerms(eventId, terms, condition) : [planForFilter(eventId, filter, condition)];
+  const limited = plans.map(
+    (plan, at) => sql`(select id, ${at}::int as plan from (${plan}) as matches limit ${MAX_MATCHES + 1})`,
   );
-  return matchingIds(await db.execute<{ id: string; way: number }>(sql.join(limited, sql` union all `)));
+  return matchingIds(await db.execute<{ id: string; plan: number }>(sql.join(limited, sql` union all `)));
 }
 
-// The orders are those of the indexes to be kept to.
+// Each order is that of the index to use.
 function planForFilter(eventId: number, { status, checkedIn, ticketTypeId }: BookingFilter, filter: SQL): SQL {
   const isRare = status === "pending" || status === "cancelled" || status === "expired";
   if (checkedIn && !isRare) {
@@ -31,13 +31,13 @@ function planForFilter(eventId: number, { status, checkedIn, ticketTypeId }: Boo
 
 function plansForTerms(eventId: number, { query, code }: AttendeeTerms, filter: SQL): SQL[] {
   const theirBooking = bookingSubquery(sql`its.user_id = ${users.id} and its.event_id = ${eventId}`);
-  const names = [
+  const byName = [
     sql`select bookings.id from ${users} cross join lateral ${theirBooking} where ${users.search} @@ ${query}::tsquery and ${filter}`,
     planByTicket(eventId, sql`${tickets.search} @@ ${query}::tsquery`, filter),
   ];
-  if (code === null) return names;
+  if (code === null) return byName;
   const byReference = sql`select id from ${bookings} where ${filter} and ${like(bookings.reference, code)}`;
-  return [...names, byReference, planByTicket(eventId, like(tickets.code, code), filter)];
+  return [...byName, byReference, planByTicket(eventId, like(tickets.code, code), filter)];
 }
 
 function planByTicket(eventId: number, match: SQL, filter: SQL): SQL {
@@ -47,25 +47,25 @@ function planByTicket(eventId: number, match: SQL, filter: SQL): SQL {
 }
 
 /**
- * One look-up for each row that stands before it: OFFSET 0 keeps the planner from joining them by reading all
- * bookings there are, which seems cheap to it as long as one event has most of them.
+ * One index look-up for each row on its left. OFFSET 0 keeps the planner from a join that reads all bookings, which
+ * looks cheap to it while one event has most of them.
  */
 export function bookingSubquery(condition: SQL): SQL {
   return sql`(select * from bookings as its where ${condition} offset 0) as bookings`;
 }
 
 /**
- * So many rows are picked out and sorted; beyond, whatever is looked for is so common that reading the list in its
- * order meets it soon enough. Counting stops here as well: nobody reads further.
+ * Up to this many matches are collected and sorted. Above it, matches are so common that a scan in list order finds a
+ * page of them quickly; the exact count is given up as well.
  */
 export const MAX_MATCHES = 2_000;
 
-/** The ids found in one of several ways; null for more than a few. */
-export function matchingIds(found: Iterable<{ id: string; way: number }>): number[] | null {
+/** The union of what the plans found; null where that, or one plan, is above `MAX_MATCHES`. */
+export function matchingIds(found: Iterable<{ id: string; plan: number }>): number[] | null {
   const counts = new Map<number, number>();
   const ids = new Set<number>();
-  for (const { id, way } of found) {
-    counts.set(way, (counts.get(way) ?? 0) + 1);
+  for (const { id, plan } of found) {
+    counts.set(plan, (counts.get(plan) ?? 0) + 1);
     ids.add(Number(id));
   }
   return ids.size > MAX_MATCHES || [...counts.values()].some((count) => count > MAX_MATCHES) ? null : [...ids];

@@ -9,8 +9,8 @@ import { announce } from "@/lib/outbox/outbox";
 const RESENT = "booking.mail-resent";
 
 /**
- * Has the mail of a booking as it stands now sent once more: as a new version of it, which is claimed like any other,
- * so that two presses at once are one mail. Returns the outbox id to relay; null where there is nothing to mail.
+ * Announces that the booking's current email is to be sent again, under a new version of its key, so that it is claimed
+ * and sent once. Returns the outbox id to relay; null where the booking has no email.
  */
 export function resendBookingEmail(input: {
   eventId: number;
@@ -24,7 +24,7 @@ export function resendBookingEmail(input: {
       .select({ id: bookings.id, status: bookings.status, source: bookings.source })
       .from(bookings)
       .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)))
-      // One at a time for each booking: the next version is counted.
+      // Locks the booking: the next version number is a count.
       .for("no key update");
     if (!booking || bookingEmailKey(booking, 0) === null) return null;
     const [before] = await tx
@@ -37,7 +37,7 @@ export function resendBookingEmail(input: {
   });
 }
 
-/** The key of a booking's mail as the booking stands when it is sent. */
+/** The key of a booking's email, by its status at the time of sending. */
 export async function emailToResend(bookingId: number, version: number): Promise<EmailKey | null> {
   const [booking] = await db
     .select({ id: bookings.id, status: bookings.status, source: bookings.source })

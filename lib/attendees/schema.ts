@@ -1,34 +1,30 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/names/slug-from";
 import { typedText } from "@/lib/text/typed-text";
+import { attendeeFields as texts } from "@/texts/attendees";
 
 const MAX_NAME_LENGTH = 120;
 const MAX_TICKETS = 100;
-/** How many mails one press of a button sends again. */
+const MAX_REASON_LENGTH = 500;
 const MAX_RESENT = 50;
 
 const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 const ticketCode = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
-const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, "Choose a ticket type.");
+const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, texts.noTicketType);
 
-const personName = typedText()
-  .min(1, "Write the name.")
-  .max(MAX_NAME_LENGTH, `Use at most ${MAX_NAME_LENGTH} characters.`);
+const personName = typedText().min(1, texts.noName).max(MAX_NAME_LENGTH, texts.tooLong(MAX_NAME_LENGTH));
 
-const emailAddress = typedText()
-  .toLowerCase()
-  .max(254, "That address is too long.")
-  .pipe(z.email("Enter an email address, like ada@example.com."));
+const emailAddress = typedText().toLowerCase().max(254, texts.longEmail).pipe(z.email(texts.badEmail));
 
 export const guestSchema = z.object({
   name: personName,
   email: emailAddress,
   ticketTypeCode,
   quantity: z.coerce
-    .number<number | string>("Write how many.")
-    .int("Write a whole number.")
-    .min(1, "At least one ticket.")
-    .max(MAX_TICKETS, `At most ${MAX_TICKETS} tickets in one booking.`),
+    .number<number | string>(texts.noQuantity)
+    .int(texts.notWhole)
+    .min(1, texts.tooFew)
+    .max(MAX_TICKETS, texts.tooMany(MAX_TICKETS)),
   isFree: z.boolean(),
   sendsMail: z.boolean(),
 });
@@ -40,13 +36,13 @@ export const holderSchema = z.object({
 });
 
 export const cancelSchema = z.object({
-  reason: typedText().max(500, "Use at most 500 characters."),
+  reason: typedText().max(MAX_REASON_LENGTH, texts.tooLong(MAX_REASON_LENGTH)),
 });
 
 export const ticketTypeChangeSchema = z.object({
   ticketCodes: z
     .array(ticketCode)
-    .min(1, "Choose at least one ticket.")
+    .min(1, texts.noTickets)
     .max(MAX_TICKETS * 2),
   to: ticketTypeCode,
 });
@@ -58,7 +54,7 @@ export type TicketTypeChangeInput = z.input<typeof ticketTypeChangeSchema>;
 
 const slug = slugSchema;
 
-/** What the actions take: what is typed, with the event and what it is about. */
+/** The input of the actions: the form fields, with the event and the booking or ticket. */
 export const guestFields = guestSchema.extend({ slug, idempotencyKey: z.string().regex(/^[0-9A-Za-z-]{8,64}$/) });
 export const holderFields = holderSchema.extend({ slug, ticketCode });
 export const bookingFields = z.object({ slug, reference: bookingReference });

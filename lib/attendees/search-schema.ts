@@ -6,19 +6,18 @@ const ticketStatuses = ["valid", "void", "any"] as const;
 const sources = ["checkout", "waitlist", "organizer"] as const;
 export const bookingColumns = ["mail", "types", "checkedIn", "price", "source", "booked"] as const;
 export const ticketColumns = ["mail", "type", "booking", "booked"] as const;
-/** What a list shows until somebody chooses. */
 export const defaultColumns = {
   bookings: ["mail", "types", "checkedIn", "booked"],
   tickets: ["mail", "type", "booking"],
 } as const;
-/** Stands in the address for no column at all. */
+/** The value of `columns` in the address for none. */
 export const NO_COLUMNS = "-";
 
-/** How a list can be sorted; a minus in front turns it round. The first is how it is without a word. */
+/** A leading minus sorts in descending order. The first is the default. */
 export const bookingSorts = ["-booked", "booked", "name", "-name", "-tickets", "tickets"] as const;
 export const ticketSorts = ["name", "-name", "-booked", "booked"] as const;
 
-/** Nobody's address is an error page: what is not understood is left out. */
+/** An invalid value is ignored, so that no address is an error page. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => value || undefined, schema.optional()).catch(undefined);
 function splitList(value: unknown) {
@@ -65,7 +64,7 @@ export function parseAttendeeSearch(params: Record<string, string | string[] | u
     : bookingsSchema.parse({ ...params, view: "bookings" });
 }
 
-/** The address of a list; a change of anything but the page begins at the first one. */
+/** The address of a list with some parameters changed. It starts at the first page unless a cursor is given. */
 export function attendeesHref(slug: string, search: AttendeeSearch, changes: Record<string, string | undefined> = {}) {
   const { after: _after, before: _before, columns, view, ...rest } = search;
   const all: Record<string, string | undefined> = {
@@ -80,7 +79,6 @@ export function attendeesHref(slug: string, search: AttendeeSearch, changes: Rec
   return `/organize/events/${encodeURIComponent(slug)}/attendees${query}`;
 }
 
-/** Whether anything narrows the list down. */
 export function hasFilters({ q, type, source, checkedIn, status }: AttendeeSearch) {
   return Boolean(q || type || source || checkedIn || status);
 }

@@ -4,24 +4,23 @@ import { type AttendeeTerms, toCheckedInCondition } from "./booking-filter";
 import type { TicketSearch } from "./search-schema";
 
 export type TicketFilter = Pick<TicketSearch, "status" | "source" | "checkedIn"> & {
-  /** Of the type it names. */
   ticketTypeId: number | null;
 };
 
-/** The tickets a search is about, but for its words; their booking is joined where a source is asked for. */
-export function toTicketCondition(eventId: number, narrowing: TicketFilter): SQL {
-  const { status = "valid", source, checkedIn, ticketTypeId } = narrowing;
-  const filter = and(
+/** The filters of a search, without its terms; the query joins the booking where `source` is set. */
+export function toTicketCondition(eventId: number, filter: TicketFilter): SQL {
+  const { status = "valid", source, checkedIn, ticketTypeId } = filter;
+  const condition = and(
     eq(tickets.eventId, eventId),
     status === "any" ? undefined : eq(tickets.status, status),
     source ? eq(bookings.source, source) : undefined,
     ticketTypeId === null ? undefined : eq(tickets.ticketTypeId, ticketTypeId),
     checkedIn ? toCheckedInCondition(checkedIn) : undefined,
   );
-  return sql`${filter}`;
+  return sql`${condition}`;
 }
 
-/** Whether a ticket is what the words mean, judged row by row; its booking is joined. */
+/** Whether a ticket matches the terms, tested row by row; the query joins its booking. */
 export function ticketMatchesTerms({ query, code }: AttendeeTerms): SQL | undefined {
   return or(
     sql`${tickets.search} @@ ${query}::tsquery`,

@@ -21,7 +21,7 @@ export type TicketRow = {
   bookedAt: Date;
 };
 
-/** `count`: null for more than a few. */
+/** `count`: null above `MAX_MATCHES`. */
 export type TicketsPage = Page<TicketRow> & { count: number | null };
 
 const id: SortKey = { column: sql`${tickets.id}`, type: "bigint" };
@@ -32,31 +32,31 @@ const bookingId: SortKey = { column: sql`${bookings.id}`, type: "bigint" };
 const byName = { keys: [holderName, id], leading: 2, from: sql`${tickets} ${joinBooking}` };
 const byTime = { keys: [bookedAt, bookingId, id], leading: 2, from: sql`${bookings} ${joinTickets}` };
 
-/** One page of an event's tickets. `ticketTypeId`: of the type the search names. */
+/** One page of an event's tickets. `ticketTypeId`: the id of `search.type`. */
 export async function getTicketsPage(
   eventId: number,
   search: TicketSearch,
   ticketTypeId: number | null,
   size = PAGE_SIZE,
 ): Promise<TicketsPage> {
-  const wanted = search.sort ?? "name";
-  const sort = wanted.endsWith("name") ? byName : byTime;
+  const sortBy = search.sort ?? "name";
+  const sort = sortBy.endsWith("name") ? byName : byTime;
   const backwards = !search.after && Boolean(search.before);
-  const ascending = wanted.startsWith("-") === backwards;
-  const narrowing = { ...search, ticketTypeId };
-  const words = parseAttendeeTerms(search.q);
-  const [few, anchor] = await Promise.all([
-    matchTicketIds(eventId, narrowing, words),
+  const ascending = sortBy.startsWith("-") === backwards;
+  const filter = { ...search, ticketTypeId };
+  const terms = parseAttendeeTerms(search.q);
+  const [matchedIds, anchor] = await Promise.all([
+    matchTicketIds(eventId, filter, terms),
     findAnchor(eventId, search.after ?? search.before, sort.keys),
   ]);
 
-  const place = anchor ? afterAnchor(sort.keys, anchor, ascending, sort.leading) : undefined;
-  const inEvent = and(eq(bookings.eventId, eventId), toTicketCondition(eventId, narrowing));
-  const matching = and(inEvent, words ? ticketMatchesTerms(words) : undefined, place);
-  const [from, where] = few ? [fromMatchedIds(few), place] : [sort.from, matching];
+  const beyond = anchor ? afterAnchor(sort.keys, anchor, ascending, sort.leading) : undefined;
+  const inEvent = and(eq(bookings.eventId, eventId), toTicketCondition(eventId, filter));
+  const matching = and(inEvent, terms ? ticketMatchesTerms(terms) : undefined, beyond);
+  const [from, where] = matchedIds ? [fromMatchedIds(matchedIds), beyond] : [sort.from, matching];
   const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
   const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ anchor }) => anchor });
-  return { ...page, count: few?.length ?? null };
+  return { ...page, count: matchedIds?.length ?? null };
 }
 
 function fromMatchedIds(ids: number[]): SQL {
@@ -90,7 +90,7 @@ async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: 
   }));
 }
 
-/** What the named ticket, such as the second of a booking, has in the columns the list is sorted by. */
+/** The sort key values of the cursor's ticket. The cursor names it by reference and number, such as `ABCD.2`. */
 async function findAnchor(eventId: number, name: string | undefined, keys: SortKey[]): Promise<Anchor | null> {
   const [, reference, number] = /^([0-9A-Za-z]{4,32})\.([1-9]\d{0,3})$/.exec(name ?? "") ?? [];
   if (!reference) return null;

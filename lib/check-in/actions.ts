@@ -6,7 +6,7 @@ import { defineAction } from "@/lib/requests/define-action";
 import { checkInService } from "./check-in-service";
 import { resolveConflictActionSchema } from "./schema";
 
-/** Marks a conflict of an event's doors as looked at, for the whole team. */
+/** Marks a check-in conflict as reviewed for the whole team. */
 export const resolveScanConflictAction = defineAction({
   input: resolveConflictActionSchema,
   access: eventAccessFor("check-in"),

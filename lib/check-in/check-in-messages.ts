@@ -1,28 +1,30 @@
 import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
+import { checkInDetails, scanConflicts } from "@/texts/check-in";
 import type { CheckInData, ScanConflict } from "./types";
 
 type Zoned = { timeZone: string };
 
-/** "at 19:02", with the day where that is not today. */
+/** "at 19:02", or the date and time if that is not today. */
 export function formatScanTime(at: Date, { timeZone }: Zoned, now = new Date()) {
   return formatDay(at, timeZone) === formatDay(now, timeZone)
-    ? `at ${formatTime(at, timeZone)}`
+    ? checkInDetails.at(formatTime(at, timeZone))
     : formatBrief(at, timeZone);
 }
 
 /** "at 19:02 by Deniz, Door B". */
 export function formatCheckIn({ at, by, device }: CheckInData, event: Zoned, now?: Date): string {
-  const who = by ? ` by ${by}` : "";
-  return `${formatScanTime(new Date(at), event, now)}${who}${device ? `${who ? "," : " at"} ${device}` : ""}`;
+  const when = formatScanTime(new Date(at), event, now);
+  if (by) return device ? checkInDetails.byOn(when, by, device) : checkInDetails.by(when, by);
+  return device ? checkInDetails.on(when, device) : when;
 }
 
 const conflictTitles: Partial<Record<ScanConflict["outcome"], string>> = {
-  already_in: "Let in twice",
-  void: "Let in with a cancelled ticket",
-  other_event: "Let in with a ticket for another event",
+  already_in: scanConflicts.twice,
+  void: scanConflicts.cancelled,
+  other_event: scanConflicts.otherEvent,
 };
 
-/** What is wrong about somebody whom a door without a network let in. */
+/** Describes a conflict: a person whom an offline device should not have let in. */
 export function messageForConflict(
   conflict: ScanConflict,
   event: Zoned,
@@ -33,10 +35,10 @@ export function messageForConflict(
   const [first, second] =
     admission && admission.at <= conflict.at ? [formatCheckIn(admission, event, now), here] : [here, null];
   return {
-    title: conflictTitles[outcome] ?? "Let in with an unknown ticket",
+    title: conflictTitles[outcome] ?? scanConflicts.unknown,
     detail: [
-      second ? `Let in ${first}, and ${second}.` : `Let in ${first}.`,
-      isTimeCorrected ? `The clock of ${device} was wrong, so its time was corrected.` : "",
+      second ? scanConflicts.both(first, second) : scanConflicts.once(first),
+      isTimeCorrected ? scanConflicts.timeCorrected(device) : "",
     ]
       .filter(Boolean)
       .join(" "),

@@ -7,16 +7,16 @@ import { countCheckInsByType, readManifestVersion, readTicketManifest } from "./
 import type { CheckInContext, ScanInput } from "./types";
 import { type UndoInput, undoScan } from "./undo";
 
-/** The check-in of this process. Whoever calls has checked that the viewer may stand at the door. */
+/** Check-in with the database of this process. The caller has checked the permission. */
 export const checkInService = {
-  scan: (door: CheckInContext, scan: ScanInput) => checkIn(db, door, scan),
-  undo: (door: CheckInContext, undo: UndoInput) => undoScan(db, door, undo),
-  sync: (door: CheckInContext, steps: Parameters<typeof syncSteps>[2], sentAt: Date | null) =>
-    syncSteps(db, door, steps, new Date(), sentAt),
+  scan: (context: CheckInContext, scan: ScanInput) => checkIn(db, context, scan),
+  undo: (context: CheckInContext, undo: UndoInput) => undoScan(db, context, undo),
+  sync: (context: CheckInContext, steps: Parameters<typeof syncSteps>[2], sentAt: Date | null) =>
+    syncSteps(db, context, steps, new Date(), sentAt),
   listConflicts: (event: CheckInContext["event"]) => listOpenConflicts(db, event.id),
-  resolveConflict: (door: CheckInContext, scanId: string) => resolveConflict(db, door, scanId),
-  readManifestVersion: (door: CheckInContext) => readManifestVersion(db, door.event.id),
+  resolveConflict: (context: CheckInContext, scanId: string) => resolveConflict(db, context, scanId),
+  readManifestVersion: (context: CheckInContext) => readManifestVersion(db, context.event.id),
   countCheckIns: (event: CheckInContext["event"]) => countCheckInsByType(db, event),
-  readManifest: (door: CheckInContext, asked: Parameters<typeof readTicketManifest>[2]) =>
-    readTicketManifest(db, door, asked),
+  readManifest: (context: CheckInContext, request: Parameters<typeof readTicketManifest>[2]) =>
+    readTicketManifest(db, context, request),
 };

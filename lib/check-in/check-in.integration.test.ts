@@ -61,7 +61,7 @@ async function inside(event: TestEvent) {
   return rows.filter((row) => row.checkedInAt !== null).length;
 }
 
-test("a ticket is let in by its code, its QR text or its fingerprint, and says who it is for", async () => {
+test("a ticket is checked in by its code, QR text or fingerprint, and the response names its holder", async () => {
   const { door, codes } = await openDoor(3);
   const [first = "", second = "", third = ""] = codes;
   expect(await scan(door, first.toLowerCase())).toMatchObject({
@@ -101,7 +101,7 @@ test.each([
   expect(await scan(door, "0000111122223333")).not.toHaveProperty("isOtherLayout");
 });
 
-test("who is in already is told when, by whom and where", async () => {
+test("a ticket that is checked in already is refused with the time, the person and the device", async () => {
   const { door, event, codes } = await openDoor();
   const at = new Date(Date.now() - 60_000);
   await scan(door, codes[0] ?? "", { at, device: "Door B" });
@@ -133,7 +133,7 @@ test("void, unknown, another day, another event", async () => {
   expect((await scansOf(event)).map((row) => row.outcome)).toEqual(["unknown", "void", "other_event"]);
 });
 
-test("which other event a ticket is for is told within one organizer only", async () => {
+test("the other event of a ticket is named within one organizer only", async () => {
   const { door, event } = await openDoor();
   const sibling = await openDoor(1, { organizerId: event.organizerId, name: "The other stage" });
   expect(await scan(door, sibling.codes[0] ?? "")).toMatchObject({ otherEvent: { name: "The other stage" } });
@@ -149,7 +149,7 @@ test("a cancelled event lets nobody in", async () => {
   expect(await scan(closed, codes[0] ?? "")).toMatchObject({ outcome: "void" });
 });
 
-test("a scan sent again changes nothing and is answered the same, also after it was undone", async () => {
+test("a repeated scan is idempotent, also after an undo", async () => {
   const { door, codes, event } = await openDoor();
   const id = crypto.randomUUID();
   const answers = await Promise.all([1, 2, 3].map(() => scan(door, codes[0] ?? "", { id })));
@@ -162,7 +162,7 @@ test("a scan sent again changes nothing and is answered the same, also after it 
   expect(await inside(event)).toBe(0);
 });
 
-test("a scan's id is good for one ticket at one event", async () => {
+test("the id of a scan is valid for one ticket at one event", async () => {
   const { door, codes } = await openDoor(2);
   const id = crypto.randomUUID();
   await scan(door, codes[0] ?? "", { id });
@@ -175,7 +175,7 @@ test("a scan's id is good for one ticket at one event", async () => {
   expect(await inside(other.event)).toBe(0);
 });
 
-test("undoing lets the ticket in anew; it takes back its own scan only, at its own event only, and is in the audit log", async () => {
+test("an undo makes the ticket valid again, applies to its own scan and event only, and is audited", async () => {
   const { door, codes, event } = await openDoor();
   const code = codes[0] ?? "";
   const first = await scan(door, code);
@@ -199,7 +199,7 @@ test("undoing lets the ticket in anew; it takes back its own scan only, at its o
   expect(audits.map((row) => row.action)).toEqual(["check-in.admitted", "check-in.undone", "check-in.admitted"]);
 });
 
-test("what a device did without a network comes in once, in its order, however often it is sent", async () => {
+test("offline steps are applied once and in order, however often they are sent", async () => {
   const { door, codes, event } = await openDoor(3);
   const [first = "", second = "", third = ""] = codes;
   const at = new Date(Date.now() - 120_000);
@@ -228,7 +228,7 @@ test("what a device did without a network comes in once, in its order, however o
   expect(of(third)?.getTime()).toBeLessThanOrEqual(Date.now());
 });
 
-test("two devices that let the same ticket in without a network: the second to come is told of the first", async () => {
+test("two offline devices check in the same ticket: the second one to sync gets the first admission", async () => {
   const { door, codes, event } = await openDoor();
   const here = { kind: "scan" as const, ...aScan(codes[0] ?? "", { at: new Date(Date.now() - 60_000) }) };
   const there = { ...here, id: crypto.randomUUID(), device: "Door B", at: new Date(Date.now() - 120_000) };
@@ -259,7 +259,7 @@ async function rush(seats: number, free?: TicketCondition) {
   return { count, recorded, distinct: new Set(recorded.map((row) => row.ticketId)).size, event };
 }
 
-test("1,000 tickets scanned by 8 clients at once: each is let in once, and 7,000 scans are told so", async () => {
+test("1,000 tickets scanned by 8 clients at once: each is checked in once, and 7,000 scans are refused", async () => {
   const { count, recorded, distinct, event } = await rush(TICKETS);
   expect(count("admitted")).toBe(TICKETS);
   expect(count("already_in")).toBe(TICKETS * (CLIENTS - 1));
@@ -268,7 +268,7 @@ test("1,000 tickets scanned by 8 clients at once: each is let in once, and 7,000
   await expectCleanInventory(office.db);
 }, 120_000);
 
-test("the same without the condition lets tickets in twice", async () => {
+test("without the condition, tickets are checked in twice", async () => {
   const { count, recorded, distinct } = await rush(TICKETS / 5, () => sql`true`);
   expect(count("admitted")).toBeGreaterThan(TICKETS / 5);
   expect(recorded.length).toBeGreaterThan(distinct);

@@ -12,73 +12,73 @@ import { repeatScanResult, toCheckedInResponse, toScanResponse } from "./scan-re
 import { toScanRow } from "./scan-row";
 import type { CheckInContext, CheckInResult, ScanInput } from "./types";
 
-/** What has to be true of a ticket, `t`, to be let in; null: it is let in once in all, else once since then. */
+/** The condition on a ticket `t` to be let in. `since` null: once in total; else once since that time. */
 export type TicketCondition = (since: Date | null) => SQL;
 
 /**
- * Nobody else has let it in, or nobody on this day where the event lasts for days. PostgreSQL checks it on the row as it
- * is when the row is free, so of any number of doors scanning one ticket, one finds it as the condition wants it.
+ * Not checked in yet, or not on this day of an event that lasts for several. PostgreSQL evaluates it on the latest row
+ * version once it has the row lock, so of any number of devices that scan one ticket, exactly one checks it in.
  */
 const isNotCheckedIn: TicketCondition = (since) =>
   sql`t.status = 'valid' and (t.checked_in_at is null or t.checked_in_at < ${since?.toISOString() ?? null}::timestamptz)`;
 
-/** One scan at a door. The same scan sent again changes nothing and is answered the same. */
+/** Decides and records one scan. Idempotent by the id of the scan. */
 export async function checkIn(
   db: Database,
-  door: CheckInContext,
+  context: CheckInContext,
   scan: ScanInput,
   free = isNotCheckedIn,
 ): Promise<CheckInResult> {
   try {
-    // Whoever loses the race for a ticket looks again, and finds it in, or void; or free, if that was undone meanwhile.
-    for (let looks = 0; looks < 5; looks += 1) {
-      const found = await findTicket(db, door.event.id, scan.ticket);
-      const outcome = determineOutcome(door, found, scan);
+    // Losing the race for a ticket means another try, which finds it checked in or void; or free again, after an undo.
+    for (let tries = 0; tries < 5; tries += 1) {
+      const found = await findTicket(db, context.event.id, scan.ticket);
+      const outcome = determineOutcome(context, found, scan);
       if (outcome === "not_a_code" || outcome === "other_day")
-        return { ok: true, answer: toScanResponse(scan, outcome, door, found) };
+        return { ok: true, answer: toScanResponse(scan, outcome, context, found) };
       if (outcome !== "admitted" || !found) {
-        await db.insert(scans).values(toScanRow(door, scan, outcome, found));
-        return { ok: true, answer: toScanResponse(scan, outcome, door, found) };
+        await db.insert(scans).values(toScanRow(context, scan, outcome, found));
+        return { ok: true, answer: toScanResponse(scan, outcome, context, found) };
       }
-      if (await claimTicket(db, door, scan, found, free))
-        return { ok: true, answer: toCheckedInResponse(scan, door, found) };
+      if (await claimTicket(db, context, scan, found, free))
+        return { ok: true, answer: toCheckedInResponse(scan, context, found) };
     }
   } catch (error) {
     if (!violates(error, "scans_pkey")) throw error;
-    return repeatScanResult(db, door, scan);
+    return repeatScanResult(db, context, scan);
   }
   throw new Error("A ticket was let in and out again while it was scanned, five times over");
 }
 
-export function determineOutcome(door: CheckInContext, found: FoundTicket | null, scan: ScanInput): ScanOutcome {
+export function determineOutcome(context: CheckInContext, found: FoundTicket | null, scan: ScanInput): ScanOutcome {
   if ("text" in scan.ticket && readCodes(scan.ticket.text).length === 0) return "not_a_code";
-  const isHere = found?.eventId === door.event.id;
+  const isHere = found?.eventId === context.event.id;
   return decideScan({
     ticket:
       found && isHere
         ? {
             isVoid: found.status === "void" || found.event.status === "cancelled",
-            isIn: found.checkedInAt !== null && isSameCheckIn(found.checkedInAt, scan.at, door.event),
+            isIn: found.checkedInAt !== null && isSameCheckIn(found.checkedInAt, scan.at, context.event),
           }
         : null,
     isElsewhere: found !== null && !isHere,
     isGenuine: null,
     isListComplete: true,
-    isEventDay: isEventDay(scan.at, door.event),
+    isEventDay: isEventDay(scan.at, context.event),
     anyDay: scan.anyDay,
   });
 }
 
-/** Lets the ticket in and writes that down, in one statement: doors scan while everybody books. */
+/** Checks the ticket in and records the scan in one statement, to be fast while sales run. */
 async function claimTicket(
   db: Database,
-  door: CheckInContext,
+  context: CheckInContext,
   scan: ScanInput,
   found: FoundTicket,
   free: TicketCondition,
 ): Promise<boolean> {
-  const { event, viewer } = door;
-  const row = toScanRow(door, scan, "admitted", found);
+  const { event, viewer } = context;
+  const row = toScanRow(context, scan, "admitted", found);
   const action: AuditAction = "check-in.admitted";
   const admitted = await executePrepared(
     db,

@@ -56,7 +56,7 @@ const actions = async (event: TestEvent) =>
     .map(({ action }) => action)
     .filter((action) => !action.startsWith("booking"));
 
-test("what both doors tell again is nothing new, and the conflict names both of them", async () => {
+test("repeated syncs of both devices change nothing, and the conflict names both", async () => {
   const { event, code, now, a, b } = await setUp();
   const [early, late] = [step(code, subSeconds(now, 10), "Door A"), step(code, subSeconds(now, 7), "Door B")];
   for (const _ of [1, 2]) {
@@ -72,7 +72,7 @@ test("what both doors tell again is nothing new, and the conflict names both of 
   expect((await actions(event)).filter((action) => action === "scan.conflict")).toHaveLength(1);
 });
 
-test("a cancelled ticket that walked in is kept with whose it is", async () => {
+test("the conflict of a cancelled ticket names its holder", async () => {
   const { event, code, now, a, booked } = await setUp();
   await cancel(office.manager, { reference: booked.reference, actor: { userId: booked.userId, isOrganizer: true } });
   await syncSteps(office.db, a, [step(code, now, "Door B")], now);
@@ -81,7 +81,7 @@ test("a cancelled ticket that walked in is kept with whose it is", async () => {
   ]);
 });
 
-test("a clock that is two hours behind is put right by what it shows while it sends, and that is said", async () => {
+test("a clock that is two hours behind is corrected by the sending time, and marked as corrected", async () => {
   const { event, code, now, a, b } = await setUp();
   const slow = addHours(now, -2);
   await syncSteps(office.db, a, [step(code, subMinutes(now, 5), "Door A")], now);
@@ -92,7 +92,7 @@ test("a clock that is two hours behind is put right by what it shows while it se
   ]);
 });
 
-test("a conflict is looked at once, by whoever is first, and is gone for everybody", async () => {
+test("a conflict is resolved once, and disappears for the whole team", async () => {
   const { event, code, now, a, b } = await setUp();
   const [early, late] = [step(code, subSeconds(now, 9), "Door A"), step(code, now, "Door B")];
   await syncSteps(office.db, a, [early], now);
@@ -103,13 +103,13 @@ test("a conflict is looked at once, by whoever is first, and is gone for everybo
   expect(await resolveConflict(office.db, a, late.id)).toBe(true);
   expect(await resolveConflict(office.db, b, late.id)).toBe(false);
   expect(await listOpenConflicts(office.db, event.id)).toEqual([]);
-  // Sent again, it stays looked at.
+  // Sent again, it stays resolved.
   await syncSteps(office.db, b, [late], now);
   expect(await countOpenConflicts(office.db, event.id)).toBe(0);
   expect((await actions(event)).at(-1)).toBe("scan.conflict-settled");
 });
 
-test("a door that was online and one that was not: the earlier one counts", async () => {
+test("of an online and an offline admission, the earlier one counts", async () => {
   const { event, code, now, a, b } = await setUp();
   await checkIn(office.db, b, step(code, subSeconds(now, 5), "Door B"));
   await syncSteps(office.db, a, [step(code, subMinutes(now, 2), "Door A")], now);
@@ -117,7 +117,7 @@ test("a door that was online and one that was not: the earlier one counts", asyn
   expect(await listOpenConflicts(office.db, event.id)).toMatchObject([{ device: "Door B" }]);
 });
 
-test("who is taken back where it came in first: the other one counts then, and nobody has to look", async () => {
+test("undoing the first admission makes the other one count, without a conflict", async () => {
   const { event, code, now, a, b } = await setUp();
   const [early, late] = [step(code, subMinutes(now, 3), "Door A"), step(code, subMinutes(now, 1), "Door B")];
   await syncSteps(office.db, b, [late], now);
@@ -128,7 +128,7 @@ test("who is taken back where it came in first: the other one counts then, and n
   expect(await countOpenConflicts(office.db, event.id)).toBe(0);
 });
 
-test("who let in by mistake and took it back at once has no conflict", async () => {
+test("a mistake that is undone at once leaves no conflict", async () => {
   const { event, code, now, a, b } = await setUp();
   const late = step(code, now, "Door B");
   await checkIn(office.db, a, step(code, subMinutes(now, 1), "Door A"));
@@ -137,7 +137,7 @@ test("who let in by mistake and took it back at once has no conflict", async () 
   expect(await countOpenConflicts(office.db, event.id)).toBe(0);
 });
 
-test("a time that cannot be is the time of telling, and takes nobody's place", async () => {
+test("an impossible scan time becomes the sync time, and does not replace an earlier admission", async () => {
   const { code, now, a, b, event } = await setUp();
   await checkIn(office.db, a, step(code, subMinutes(now, 1), "Door A"));
   await syncSteps(office.db, b, [step(code, subMinutes(now, 60 * 24 * 30), "Door B")], now);
@@ -145,7 +145,7 @@ test("a time that cannot be is the time of telling, and takes nobody's place", a
   expect(await outcomes(event)).toEqual(["Door A admitted", "Door B already_in", "Door C already_in"]);
 });
 
-test("twenty doors come back at once with the same ticket: the earliest stands, the others are conflicts", async () => {
+test("twenty devices sync the same ticket at once: the earliest admission counts, the others are conflicts", async () => {
   const { event, code, now } = await setUp();
   const doors = await Promise.all(Array.from({ length: 20 }, (_, at) => doorOf(event, `Door ${at}`)));
   await Promise.all(
@@ -158,7 +158,7 @@ test("twenty doors come back at once with the same ticket: the earliest stands, 
   expect((await outcomes(event)).filter((text) => text.endsWith("admitted"))).toHaveLength(1);
 });
 
-test("taking back somebody with another organizer's ticket is in no story of that ticket's booking", async () => {
+test("undoing an admission with another organizer's ticket does not appear in that booking's history", async () => {
   const { event, now, a } = await setUp();
   const other = await setUp();
   const stranger = step(other.code, subSeconds(now, 5), "Door A");

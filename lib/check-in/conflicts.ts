@@ -6,12 +6,11 @@ import type { CheckInContext, ScanConflict } from "./types";
 
 const MAX_CONFLICTS = 100;
 
-/** A scan that is a conflict and that nobody has looked at yet. */
 export const isOpenConflict = and(sql`${scans.isConflict} and ${scans.settledAt} is null`);
 
 type ActiveCheckIn = { at: string; by: string | null; device: string };
 
-/** The admission of the same ticket that stands, nearest in time. */
+/** The active admission of the same ticket, nearest in time. */
 const activeCheckIn = sql<ActiveCheckIn | null>`(
   select json_build_object('at', s.scanned_at, 'by', u.name, 'device', s.device)
   from scans s join users u on u.id = s.scanned_by
@@ -19,10 +18,7 @@ const activeCheckIn = sql<ActiveCheckIn | null>`(
     and not exists (select from scans undo where undo.undoes = s.id)
   order by abs(extract(epoch from s.scanned_at - ${scans.scannedAt})) limit 1)`;
 
-/**
- * Whom a door without a network let in and should not have, until somebody has looked at it; the first one first.
- * `reference`: of one booking only.
- */
+/** Unresolved conflicts from offline devices, oldest first. `reference`: of this booking only. */
 export async function listOpenConflicts(db: Database, eventId: number, reference?: string): Promise<ScanConflict[]> {
   const rows = await db
     .select({
@@ -49,7 +45,7 @@ export async function listOpenConflicts(db: Database, eventId: number, reference
   return rows.flatMap(
     ({ eventId: of, holderName, typeName, reference, at, stood: other, outcome, ...row }): ScanConflict[] => {
       if (outcome === "undone") return [];
-      // What another event's ticket says is not for this one's team.
+      // The details of another event's ticket are not for this event's team.
       const isHere = of === eventId;
       return [
         {
@@ -68,25 +64,24 @@ export async function listOpenConflicts(db: Database, eventId: number, reference
   );
 }
 
-/** How many there are, quick to know. */
 export function countOpenConflicts(db: Database, eventId: number): Promise<number> {
   return db.$count(scans, and(eq(scans.eventId, eventId), isOpenConflict));
 }
 
-/** Somebody has looked at it. False where that is so already, or it is none of this event. */
+/** Marks a conflict as reviewed. False if it already is, or is not one of this event. */
 export function resolveConflict(
   db: Database,
-  door: Pick<CheckInContext, "event" | "viewer">,
+  context: Pick<CheckInContext, "event" | "viewer">,
   scanId: string,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [scan] = await tx
       .update(scans)
-      .set({ settledAt: sql`now()`, settledBy: door.viewer.id })
+      .set({ settledAt: sql`now()`, settledBy: context.viewer.id })
       .where(
         and(
           eq(scans.id, scanId),
-          eq(scans.eventId, door.event.id),
+          eq(scans.eventId, context.event.id),
           eq(scans.isConflict, true),
           isNull(scans.settledAt),
         ),
@@ -99,11 +94,11 @@ export function resolveConflict(
           .from(tickets)
           .where(eq(tickets.id, scan.ticketId))
       : [];
-    const { id: eventId, organizerId } = door.event;
+    const { id: eventId, organizerId } = context.event;
     const bookingId = ticket?.eventId === eventId ? ticket.bookingId : undefined;
     await recordAudit(tx, {
       action: "scan.conflict-settled",
-      actorId: door.viewer.id,
+      actorId: context.viewer.id,
       organizerId,
       eventId,
       bookingId,

@@ -24,28 +24,28 @@ const known: [string, Partial<ScanContext>, string][] = [
   ["no ticket's code", { ticket: null }, "unknown"],
 ];
 
-test.each(known)("%s: the server and a device without a network say the same", (_, values, outcome) => {
+test.each(known)("%s: the server and an offline device decide the same", (_, values, outcome) => {
   expect(server(values)).toBe(outcome);
   expect(device(values)).toBe(outcome);
 });
 
-test("what is on the list needs no signature, and a wrong one takes nothing from it", () => {
+test("a listed ticket needs no signature, and an invalid one does not matter", () => {
   expect(device({ isGenuine: false })).toBe("admitted");
 });
 
-test("a ticket of another event is refused by both: the one knows it, the other sees its signature", () => {
+test("both refuse another event's ticket: the server knows it, the device checks its signature", () => {
   expect(server({ ticket: null, isElsewhere: true, isGenuine: false })).toBe("other_event");
   expect(device({ ticket: null, isGenuine: false })).toBe("other_event");
 });
 
-test("a genuine code that is not on the list: the device lets in for now, the server knows no such ticket", () => {
+test("a genuine code that is not listed: the device lets in provisionally, the server refuses", () => {
   expect(device({ ticket: null, isGenuine: true })).toBe("provisional");
   expect(device({ ticket: null, isGenuine: true, isEventDay: false })).toBe("other_day");
   expect(device({ ticket: null, isGenuine: true, isEventDay: false, anyDay: true })).toBe("provisional");
   expect(server({ ticket: null, isGenuine: true })).toBe("unknown");
 });
 
-test("a device never lets in whom the server would refuse, but for codes it cannot know yet", () => {
+test("a device lets in nothing that the server would refuse, except codes that it cannot know yet", () => {
   const yesNo = [true, false];
   for (const ticket of [null, ...yesNo.flatMap((isVoid) => yesNo.map((isIn) => ({ isVoid, isIn })))]) {
     for (const isEventDay of yesNo) {

@@ -1,6 +1,6 @@
 /**
- * What comes of a scan. `other_day` and `provisional` are the two that a person decides: the former lets in on a second,
- * deliberate tap; the latter lets in, and the server has its say once the device is online again.
+ * The outcome of a scan. `other_day` lets in on a second, deliberate tap. `provisional` lets in offline; the server
+ * decides once the device is online again.
  */
 export type ScanOutcome =
   | "admitted"
@@ -12,34 +12,33 @@ export type ScanOutcome =
   | "unknown"
   | "not_a_code";
 
-/** `isIn`: already in, for this day where the event lasts for days. */
+/** `isIn`: checked in already; on this day, if the event lasts for several. */
 export type KnownTicket = { isVoid: boolean; isIn: boolean };
 
 export type ScanContext = {
-  /** What is known of the ticket, if it is one of this event's. */
+  /** Null where the code is not a known ticket of this event. */
   ticket: KnownTicket | null;
-  /** Whether it is known to be a ticket of another event. A device without a network cannot know. */
+  /** Whether it is known to be a ticket of another event. An offline device cannot know. */
   isElsewhere: boolean;
-  /** Whether the code's signature is this event's; null where it came without one, or where nothing hangs on it. */
+  /** Whether the signature is valid for this event; null without one, or where it does not matter. */
   isGenuine: boolean | null;
-  /** Whether every ticket is known: the server's view. A device's list may be older than the ticket. */
+  /** True on the server. A device's list may be older than the ticket. */
   isListComplete: boolean;
   isEventDay: boolean;
-  /** Whether somebody decided to let in on this day all the same. */
+  /** Whether a second tap confirmed entry on another day. */
   anyDay: boolean;
 };
 
-/** The one table of who gets in, for the server and for a device without a network. */
-export function decideScan(facts: ScanContext): ScanOutcome {
-  const { ticket, isEventDay, anyDay } = facts;
+/** The rules of entry, for the server and for offline devices. */
+export function decideScan(scan: ScanContext): ScanOutcome {
+  const { ticket, isEventDay, anyDay } = scan;
   if (ticket?.isVoid) return "void";
   if (ticket?.isIn) return "already_in";
   if (ticket) return isEventDay || anyDay ? "admitted" : "other_day";
-  if (facts.isElsewhere) return "other_event";
-  if (facts.isListComplete || facts.isGenuine === null) return "unknown";
-  if (!facts.isGenuine) return "other_event";
+  if (scan.isElsewhere) return "other_event";
+  if (scan.isListComplete || scan.isGenuine === null) return "unknown";
+  if (!scan.isGenuine) return "other_event";
   return isEventDay || anyDay ? "provisional" : "other_day";
 }
 
-/** Whether somebody with this answer walks through the door. */
 export const isEntryGranted = (outcome: ScanOutcome) => outcome === "admitted" || outcome === "provisional";

@@ -3,7 +3,7 @@ import { toInstant, wallClock } from "@/lib/time/wall-clock";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DOORS_OPEN_MS = 6 * 60 * 60 * 1000;
-/** Until then, a night belongs to the day on which it began. */
+/** Until then, a night belongs to the day before. */
 const NIGHT_ENDS_AT = "06:00";
 
 export type EventDates = { startsAt: Date; endsAt: Date; timeZone: string };
@@ -11,7 +11,7 @@ export type EventDates = { startsAt: Date; endsAt: Date; timeZone: string };
 const dateOf = (at: Date, { timeZone }: EventDates) => wallClock(at, timeZone).slice(0, 10);
 const dayBefore = (day: string) => new Date(Date.parse(`${day}T00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 
-/** Whether it is a day of the event where the event is, or the hours in which its doors open. */
+/** Whether it is a day of the event in its time zone, or within the hours before it when doors are open. */
 export function isEventDay(at: Date, event: EventDates): boolean {
   const early = event.startsAt.getTime() - at.getTime();
   if (early >= 0 && early <= DOORS_OPEN_MS) return true;
@@ -19,7 +19,7 @@ export function isEventDay(at: Date, event: EventDates): boolean {
   return dateOf(event.startsAt, event) <= today && today <= dateOf(event.endsAt, event);
 }
 
-/** The day that an instant belongs to where the event is: 2026-12-01. Whoever comes early comes for the first day. */
+/** The event day of an instant in the event's time zone: 2026-12-01. Early entry counts for the first day. */
 function dayOf(at: Date, event: EventDates): string {
   const wall = wallClock(at, event.timeZone);
   const date = wall.slice(0, 10);
@@ -28,18 +28,18 @@ function dayOf(at: Date, event: EventDates): string {
   return day < first && isEventDay(at, event) ? first : day;
 }
 
-/** Whether a ticket that was let in at one instant is in at another: once in all, or once a day where the event lasts for days. */
+/** Whether an admission at one instant still counts at another: always, or on the same day if the event lasts for several. */
 export function isSameCheckIn(one: Date, other: Date, event: EventDates): boolean {
   return !isMultiDay(event) || dayOf(one, event) === dayOf(other, event);
 }
 
-/** Since when a ticket that is in counts as in at `at`; null where it does whenever that was. */
+/** The start of the period in which an admission counts at `at`; null where every admission counts. */
 export function startOfCheckInPeriod(at: Date, event: EventDates): Date | null {
   if (!isMultiDay(event)) return null;
   const day = dayOf(at, event);
   const isFirst = day === dateOf(event.startsAt, event);
   const begins = toInstant(`${day}T${isFirst ? "00:00" : NIGHT_ENDS_AT}`, event.timeZone);
-  // No clock is put forward over six in the morning; where one is at midnight, the day begins a little later.
+  // No zone skips 06:00. Some skip midnight: then the day starts a little later.
   const from = begins.ok ? begins.at : new Date(Date.parse(`${day}T00:00Z`) - DAY_MS / 2);
   return isFirst ? new Date(Math.min(from.getTime(), event.startsAt.getTime() - DOORS_OPEN_MS)) : from;
 }

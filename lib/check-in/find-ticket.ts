@@ -9,7 +9,7 @@ import type { TicketIdentifier } from "./schema";
 /** The expression of the index `tickets_by_fingerprint_idx`. */
 const fingerprintBytes = sql`substring(sha256(${tickets.code}::bytea) from 1 for 16)`;
 
-/** A ticket's fingerprint as text, made where the code is, so that a list of many costs no code its trip. */
+/** A ticket's fingerprint as text, computed in the database so that codes are not transferred. */
 export const fingerprintColumn = sql<string>`rtrim(translate(encode(${fingerprintBytes}, 'base64'), '+/', '-_'), '=')`;
 
 const columns = {
@@ -35,10 +35,10 @@ const columns = {
   },
 };
 
-/** The ticket that was scanned at an event's door: by its code of whichever event, by its fingerprint of this one only. */
-export async function findTicket(db: Queryable, eventId: number, named: TicketIdentifier) {
-  const readings = "text" in named ? readCodes(named.text) : [];
-  const condition = conditionFor(eventId, named, readings);
+/** The scanned ticket: by code, of any event; by fingerprint, of this event only. */
+export async function findTicket(db: Queryable, eventId: number, identifier: TicketIdentifier) {
+  const readings = "text" in identifier ? readCodes(identifier.text) : [];
+  const condition = conditionFor(eventId, identifier, readings);
   if (!condition) return null;
   const rows = await db
     .select(columns)
@@ -49,23 +49,23 @@ export async function findTicket(db: Queryable, eventId: number, named: TicketId
     .where(condition)
     .prepare("find_ticket")
     .execute();
-  const row = "text" in named ? await pickReading(eventId, rows, readings) : rows[0];
+  const row = "text" in identifier ? await pickReading(eventId, rows, readings) : rows[0];
   if (!row) return null;
   return { ...row, fingerprint: await fingerprintOf(row.code) };
 }
 
 export type FoundTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 
-function conditionFor(eventId: number, named: TicketIdentifier, readings: CodeReading[]) {
-  if ("fingerprint" in named) {
-    const bytes = Buffer.from(named.fingerprint, "base64url").toString("hex");
+function conditionFor(eventId: number, identifier: TicketIdentifier, readings: CodeReading[]) {
+  if ("fingerprint" in identifier) {
+    const bytes = Buffer.from(identifier.fingerprint, "base64url").toString("hex");
     return and(eq(tickets.eventId, eventId), eq(fingerprintBytes, sql`decode(${bytes}, 'hex')`));
   }
   const codes = [...new Set(readings.map(({ code }) => code))];
   return codes.length > 0 ? inArray(tickets.code, codes) : null;
 }
 
-/** The ticket of the first reading that holds: a guess needs the right signature, or without one a ticket of this event. */
+/** The ticket of the first valid reading. A guess needs a valid signature or, without one, a ticket of this event. */
 async function pickReading<Row extends { code: string; eventId: number }>(
   eventId: number,
   rows: Row[],

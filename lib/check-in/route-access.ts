@@ -8,13 +8,12 @@ const headers = { "Cache-Control": "private, no-store" };
 
 const mayCheckIn = eventRouteAccessFor("check-in");
 
-/** Access of a door's route handlers: somebody with the right to check in at this event. */
-export async function authorizeCheckIn(asked: { params: { slug: string } }) {
-  const access = await mayCheckIn(asked);
-  return access.ok ? ({ ok: true, door: { event: access.event, viewer: access.viewer } } as const) : access;
+/** Access to the check-in routes: members who may check in at this event. */
+export async function authorizeCheckIn(request: { params: { slug: string } }) {
+  const access = await mayCheckIn(request);
+  return access.ok ? ({ ok: true, context: { event: access.event, viewer: access.viewer } } as const) : access;
 }
 
-/** What a device sends, in the shape of `schema`. */
 export const checkInBody = <Schema extends z.ZodType>(schema: Schema) => jsonBody(schema, MAX_BODY_BYTES);
 
 export const privateJsonResponse = (body: unknown, status = 200, more: Record<string, string> = {}) =>

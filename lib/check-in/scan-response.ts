@@ -6,30 +6,30 @@ import type { ScanOutcome } from "./decide-scan";
 import { type FoundTicket, findTicket } from "./find-ticket";
 import type { CheckInContext, CheckInResult, ScanInput, ScanResponse } from "./types";
 
-/** The answer to a scan whose id is in the book: what was answered then. */
-export async function repeatScanResult(db: Database, door: CheckInContext, scan: ScanInput): Promise<CheckInResult> {
+/** Repeats the response to a scan that is recorded already. */
+export async function repeatScanResult(db: Database, context: CheckInContext, scan: ScanInput): Promise<CheckInResult> {
   const [known] = await db
     .select({ outcome: scans.outcome, ticketId: scans.ticketId, isConflict: scans.isConflict })
     .from(scans)
-    .where(and(eq(scans.id, scan.id), eq(scans.eventId, door.event.id)));
-  const found = await findTicket(db, door.event.id, scan.ticket);
-  // An id that was used for something else says nothing about this ticket.
+    .where(and(eq(scans.id, scan.id), eq(scans.eventId, context.event.id)));
+  const found = await findTicket(db, context.event.id, scan.ticket);
+  // The id belongs to a scan of another ticket.
   if (!known || known.outcome === "undone" || known.ticketId !== (found?.id ?? null))
     return { ok: false, code: "ID_TAKEN" };
-  return { ok: true, answer: toScanResponse(scan, known.outcome, door, found, known) };
+  return { ok: true, answer: toScanResponse(scan, known.outcome, context, found, known) };
 }
 
-export function toCheckedInResponse(scan: ScanInput, door: CheckInContext, found: FoundTicket): ScanResponse {
-  const now = { ...found, checkedInAt: scan.at, checkedInBy: door.viewer.name, device: scan.device };
-  const { admission: before } = toScanResponse(scan, "admitted", door, found);
-  return { ...toScanResponse(scan, "admitted", door, now), ...(before ? { before } : {}) };
+export function toCheckedInResponse(scan: ScanInput, context: CheckInContext, found: FoundTicket): ScanResponse {
+  const now = { ...found, checkedInAt: scan.at, checkedInBy: context.viewer.name, device: scan.device };
+  const { admission: before } = toScanResponse(scan, "admitted", context, found);
+  return { ...toScanResponse(scan, "admitted", context, now), ...(before ? { before } : {}) };
 }
 
-/** `isConflict`: somebody walked in on it all the same. */
+/** `isConflict`: the person was let in regardless. */
 export function toScanResponse(
   scan: ScanInput,
   outcome: ScanOutcome,
-  door: CheckInContext,
+  context: CheckInContext,
   found: FoundTicket | null,
   { isConflict = false } = {},
 ): ScanResponse {
@@ -38,10 +38,10 @@ export function toScanResponse(
     const isMistyped = "text" in scan.ticket && looksLikeOtherLayout(scan.ticket.text);
     return isMistyped ? { ...answer, isOtherLayout: true } : answer;
   }
-  if (found.eventId !== door.event.id) {
+  if (found.eventId !== context.event.id) {
     const { organizerId, name, startsAt, timeZone } = found.event;
-    // What other organizers' tickets are for is not told to this one.
-    if (organizerId !== door.event.organizerId) return answer;
+    // Tickets of other organizers' events stay private.
+    if (organizerId !== context.event.organizerId) return answer;
     return { ...answer, otherEvent: { name, startsAt: startsAt.toISOString(), timeZone } };
   }
   const { fingerprint, holderName, typeName, checkedInAt, checkedInBy, device } = found;

@@ -7,20 +7,19 @@ import type { CheckInContext, ScanInput } from "./types";
 
 type RecordedOutcome = (typeof scans.$inferSelect)["outcome"];
 
-/** A scan as it is kept. */
 export function toScanRow(
-  door: CheckInContext,
+  context: CheckInContext,
   scan: ScanInput,
   outcome: ScanOutcome,
   found: FoundTicket | null,
 ): typeof scans.$inferInsert & { isTimeCorrected: boolean } {
   return {
     id: scan.id,
-    eventId: door.event.id,
+    eventId: context.event.id,
     ticketId: found?.id ?? null,
     outcome: toRecordedOutcome(outcome),
     device: scan.device,
-    scannedBy: door.viewer.id,
+    scannedBy: context.viewer.id,
     scannedAt: scan.at,
     isTimeCorrected: scan.isTimeCorrected ?? false,
   };
@@ -35,13 +34,13 @@ function toRecordedOutcome(outcome: ScanOutcome): RecordedOutcome {
     case "unknown":
       return outcome;
     default:
-      throw new Error(`${outcome} is nothing that happened`);
+      throw new Error(`${outcome} is not recorded`);
   }
 }
 
 export const isUndone = sql`exists (select from ${scans} undo where undo.undoes = ${scans.id})`;
 
-/** The admissions of a ticket that stand, the first one first: one, or one for each day of an event over several. */
+/** The admissions of a ticket that were not undone, oldest first: one, or one for each day of the event. */
 export function listActiveCheckIns(queryable: Queryable, ticketId: number) {
   return queryable
     .select({ id: scans.id, at: scans.scannedAt, by: scans.scannedBy })

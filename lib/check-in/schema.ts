@@ -1,21 +1,22 @@
 import { z } from "zod";
 import { typedText } from "@/lib/text/typed-text";
 
-/** A device's own name, such as "Door B". */
-export const deviceNameSchema = typedText().min(1).max(40);
+export const MAX_DEVICE_NAME_LENGTH = 40;
+/** The name of a device, such as "Door B". */
+export const deviceNameSchema = typedText().min(1).max(MAX_DEVICE_NAME_LENGTH);
 
-/** A ticket as it was scanned or typed, or as the device's list names it. */
+/** A ticket by its scanned or typed text, or by its fingerprint from the device's list. */
 const ticket = z.union([
   z.strictObject({ text: z.string().max(200) }),
   z.strictObject({ fingerprint: z.string().regex(/^[\w-]{22}$/) }),
 ]);
 
 export const scanSchema = z.object({
-  /** Made by the device: a scan that is sent twice is one scan. */
+  /** An idempotency key from the device. */
   id: z.uuid(),
   ticket,
   device: deviceNameSchema,
-  /** Somebody tapped a second time, to let in on a day that is not the event's. */
+  /** Confirmed by a second tap: lets in on a day that is not the event's. */
   anyDay: z.boolean(),
 });
 
@@ -23,9 +24,9 @@ export const undoSchema = z.object({ id: z.uuid(), scanId: z.uuid(), device: dev
 
 const at = z.iso.datetime().transform((text) => new Date(text));
 
-/** What a device did without a network, in the order in which it did it. */
+/** The steps of an offline device, in order. */
 export const syncSchema = z.object({
-  /** What its clock shows while it sends: by this a wrong one is put right. */
+  /** The device's clock at sending time, to correct the times of the steps. */
   sentAt: at.optional(),
   steps: z
     .array(

@@ -58,7 +58,7 @@ async function scan(door: CheckInContext, text: string, at: Date) {
 const checkedInAt = async (code: string) =>
   (await office.db.select({ at: tickets.checkedInAt }).from(tickets).where(eq(tickets.code, code)))[0]?.at ?? null;
 
-test("c12: a ticket of a festival is let in once a day; a night belongs to the day it began on", async () => {
+test("c12: a festival ticket is let in once a day; a night belongs to the day it began on", async () => {
   const { door, code } = await festival();
   const told: [string, string][] = [
     ["2027-06-04T17:00", "admitted"],
@@ -74,7 +74,7 @@ test("c12: a ticket of a festival is let in once a day; a night belongs to the d
     expect([wall, (await scan(door, code, berlin(wall))).outcome]).toEqual([wall, outcome]);
 });
 
-test("c12: scanned on day one, and on the next day again at the same door", async () => {
+test("c12: scanned on day one, and again on the next day on the same device", async () => {
   const now = new Date("2027-06-04T18:00Z");
   const { door, code, event } = await festival(1, {
     timeZone: "UTC",
@@ -95,7 +95,7 @@ test("c12: scanned on day one, and on the next day again at the same door", asyn
   expect((await scan(moved, code, now)).outcome).toBe("already_in");
 });
 
-test("who is let in again is told of the day before, and whoever comes twice of the same day", async () => {
+test("a second day's admission names the day before, and a second scan of one day that day's admission", async () => {
   const { door, code } = await festival();
   const [friday, saturday] = [berlin("2027-06-04T19:00"), berlin("2027-06-05T19:00")];
   await scan(door, code, friday);
@@ -106,14 +106,14 @@ test("who is let in again is told of the day before, and whoever comes twice of 
   expect(await scan(door, code, addHours(saturday, 1))).toMatchObject({ admission: { at: saturday.toISOString() } });
 });
 
-test("an evening lets a ticket in once in all, also after midnight and past six", async () => {
+test("a single evening lets a ticket in once in total, also after midnight and six in the morning", async () => {
   const [startsAt, endsAt] = [berlin("2027-06-04T22:00"), berlin("2027-06-05T09:00")];
   const { door, code } = await festival(1, { startsAt, endsAt });
   expect((await scan(door, code, startsAt)).outcome).toBe("admitted");
   expect((await scan(door, code, addHours(startsAt, 9))).outcome).toBe("already_in");
 });
 
-test("counts are those of the day", async () => {
+test("counters are those of the day", async () => {
   const { door, code, event } = await festival(2);
   await scan(door, code, berlin("2027-06-04T19:00"));
   const inAt = async (wall: string) => (await countCheckInsByType(office.db, event, berlin(wall)))[0]?.in;
@@ -136,7 +136,7 @@ test("undoing the second day leaves the first", async () => {
   expect(await checkedInAt(code)).toEqual(saturday);
 });
 
-test("a device that comes back on the third day tells of the first: nothing is let in twice, and nothing forgotten", async () => {
+test("a device that syncs day one on day three neither doubles nor loses an admission", async () => {
   const { door, code } = await festival();
   const [friday, saturday] = [berlin("2027-06-04T19:00"), berlin("2027-06-05T19:00")];
   const sunday = berlin("2027-06-06T12:00");
@@ -176,11 +176,11 @@ async function secondDay(free?: TicketCondition) {
   return { told: told.filter((outcome) => outcome === "admitted").length, admitted };
 }
 
-test("100 tickets on day two, scanned by 8 clients at once: each is let in once", async () => {
+test("100 tickets on day two, scanned by 8 clients at once: each is checked in once", async () => {
   expect(await secondDay()).toEqual({ told: TICKETS, admitted: TICKETS });
 }, 120_000);
 
-test("the same without the condition lets tickets in twice", async () => {
+test("without the condition, tickets are checked in twice", async () => {
   const { told } = await secondDay(() => sql`true`);
   expect(told).toBeGreaterThan(TICKETS);
 }, 120_000);

@@ -11,13 +11,13 @@ import { fingerprintColumn } from "./find-ticket";
 import type { CheckInContext, CountersResponse, ManifestResponse, ManifestTicket } from "./types";
 
 /**
- * Changes are asked for from a minute before the version a device has: a transaction's changes carry the time at
- * which it began, and may be committed after others that began later.
+ * Changes are read from a minute before the device's version: `changed_at` is the start of a transaction, which may
+ * commit after others that started later.
  */
 const OVERLAP = sql`interval '1 minute'`;
 const FRESH_MS = 20_000;
 
-/** What a list or its counts are the answer to, quick to know: it changes with every ticket and conflict, and every few seconds. */
+/** A cheap version of the list and its counters. It changes with tickets and conflicts, and every 20 seconds. */
 export async function readManifestVersion(db: Database, eventId: number, now = new Date()) {
   const conflicts = countOpenConflicts(db, eventId);
   const [row] = await db
@@ -29,13 +29,13 @@ export async function readManifestVersion(db: Database, eventId: number, now = n
     .from(tickets)
     .where(eq(tickets.eventId, eventId));
   const version = row?.changedAt ?? "1970-01-01T00:00:00.000000Z";
-  // For the same reason: a late commit does not move the newest change, and would not be noticed until the next one.
+  // The time is part of the tag because a late commit does not change the latest `changed_at`.
   return { version, etag: `"${version}/${await conflicts}/${Math.floor(now.getTime() / FRESH_MS)}"` };
 }
 
 /**
- * How many are in (today, where the event lasts for days) and how many are to come, by ticket type, without reading the tickets: what is sold and not merely
- * held has a valid ticket for each seat, and those inside have an index of their own.
+ * Checked-in and expected tickets by type; of today, if the event lasts for several days. Does not read all tickets:
+ * each seat that is sold and not held has a valid ticket, and checked-in tickets have their own index.
  */
 export async function countCheckInsByType(
   db: Database,
@@ -53,7 +53,7 @@ export async function countCheckInsByType(
   const inside = db
     .select({ typeId: tickets.ticketTypeId, seats: count().as("inside_seats") })
     .from(tickets)
-    // Written out, as the index it is to use is limited to them.
+    // Literal conditions, to match the partial index.
     .where(
       and(
         eq(tickets.eventId, event.id),
@@ -63,7 +63,7 @@ export async function countCheckInsByType(
     )
     .groupBy(tickets.ticketTypeId)
     .as("inside");
-  const isOver = event.status === "cancelled";
+  const isCancelled = event.status === "cancelled";
   const types = await db
     .select({
       code: ticketTypes.code,
@@ -76,16 +76,16 @@ export async function countCheckInsByType(
     .leftJoin(inside, eq(inside.typeId, ticketTypes.id))
     .where(eq(ticketTypes.eventId, event.id))
     .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
-  return isOver ? types.map((type) => ({ ...type, in: 0, expected: 0 })) : types;
+  return isCancelled ? types.map((type) => ({ ...type, in: 0, expected: 0 })) : types;
 }
 
-/** The tickets a device needs to know to stand at the door without a network: all, or what changed since a version. */
+/** The tickets that a device needs offline: all, or those changed since a version. */
 export async function readTicketManifest(
   db: Database,
-  door: CheckInContext,
+  context: CheckInContext,
   { version, since }: { version: string; since: string | null },
 ): Promise<ManifestResponse> {
-  const { event } = door;
+  const { event } = context;
   const [types, rows] = await Promise.all([
     db
       .select({ code: ticketTypes.code, name: ticketTypes.name })
@@ -114,7 +114,7 @@ export async function readTicketManifest(
   return {
     version,
     full: since === null,
-    viewer: viewerKey(door.viewer.id),
+    viewer: viewerKey(context.viewer.id),
     key: Buffer.from(deriveEventKey(event.id)).toString("base64"),
     types,
     tickets: rows.map(
@@ -129,7 +129,7 @@ export async function readTicketManifest(
   };
 }
 
-/** A name for a viewer that says nothing: keeps apart what different people leave on one device. */
+/** An opaque key for a viewer, which separates different users' data on one device. */
 function viewerKey(userId: number): string {
   return createHmac("sha256", env.NEXTAUTH_SECRET)
     .update(`check-in device of ${userId}`)

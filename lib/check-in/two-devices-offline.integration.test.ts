@@ -68,7 +68,7 @@ test.each([
   expect((await actions(event)).filter((action) => action === "scan.conflict")).toHaveLength(1);
 });
 
-test("c25: a cancelled ticket that walked in is a conflict, and one that was refused is none", async () => {
+test("c25: an admission with a cancelled ticket is a conflict, and a refusal is none", async () => {
   const { event, code, now, a, booked } = await setUp();
   await cancel(office.manager, { reference: booked.reference, actor: { userId: booked.userId, isOrganizer: true } });
   const refused = await checkIn(office.db, a, step(code, now, "Door A"));

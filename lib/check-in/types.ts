@@ -4,19 +4,19 @@ import type { ScanRequest } from "./schema";
 /** When a ticket was let in, by whom, and on which device where that is known. */
 export type CheckInData = { at: string; by: string | null; device?: string | null };
 
-/** What came of a scan, as the device shows it. */
+/** The result of a scan, as the device shows it. */
 export type ScanResponse = {
   id: string;
   outcome: ScanOutcome;
-  /** Absent where the code is no ticket of this event. */
+  /** Absent where the code is not a ticket of this event. */
   ticket?: { fingerprint: string; holderName: string; typeName: string };
-  /** A scanner seems to type in another keyboard layout: nothing else can be made of what it typed. */
+  /** The text is only readable as typed with another keyboard layout. */
   isOtherLayout?: true;
-  /** When and by whom the ticket was let in, this time or before. */
+  /** The admission of the ticket, by this scan or an earlier one. */
   admission?: CheckInData;
-  /** When it was let in on an earlier day, where this time it is let in again. */
+  /** The admission on an earlier day, where this scan lets it in again. */
   before?: CheckInData;
-  /** Somebody had let it in without a network and should not have: kept for the team to look at. */
+  /** An offline device let it in wrongly: recorded for the team to review. */
   isConflict?: true;
   /** Which event the ticket is for, where the same organizer holds both. */
   otherEvent?: { name: string; startsAt: string; timeZone: string };
@@ -28,12 +28,12 @@ export type SyncResponse = { steps: (({ kind: "scan" } & ScanResponse) | ({ kind
 
 export type TypeCount = { code: string; name: string; in: number; expected: number };
 
-/** Somebody who was let in without a network and, as it turned out, should not have been. */
+/** A wrong admission by an offline device. */
 export type ScanConflict = {
   /** Of the scan. */
   id: string;
   outcome: ScanOutcome;
-  /** Empty where the code is no ticket of this event. */
+  /** Empty where the code is not a ticket of this event. */
   holderName: string;
   typeName: string;
   /** Of the booking. */
@@ -41,13 +41,13 @@ export type ScanConflict = {
   at: string;
   by: string | null;
   device: string;
-  /** The device's clock was wrong, and the time was put right. */
+  /** The device's clock was wrong, and the time was corrected. */
   isTimeCorrected: boolean;
-  /** The admission that stands, where the ticket was let in twice. */
+  /** The admission that counts, where the ticket was let in twice. */
   admission?: CheckInData;
 };
 
-/** How many are in: on this day, where the event lasts for days. */
+/** Checked-in tickets; of this day, if the event lasts for several. */
 export type CountersResponse = { version: string; types: TypeCount[]; conflicts: ScanConflict[] };
 
 export type ManifestTicket = {
@@ -71,7 +71,7 @@ export type ManifestResponse = {
   tickets: ManifestTicket[];
 };
 
-/** The door at which somebody stands whose right to be there the caller has checked. */
+/** The event and the member at the door, whose permission the caller has checked. */
 export type CheckInContext = {
   event: {
     id: number;

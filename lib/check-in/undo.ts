@@ -11,38 +11,35 @@ import type { CheckInContext } from "./types";
 export type UndoInput = UndoRequest & { at: Date };
 export type UndoResult = { ok: true } | { ok: false; code: "NOT_ADMITTED" };
 
-/**
- * Takes an admission back: the ticket is as if it had not been scanned. So is one that should not have been made, and
- * then nobody has to look at it. The same undo sent again changes nothing.
- */
-export async function undoScan(db: Database, door: CheckInContext, undo: UndoInput): Promise<UndoResult> {
+/** Undoes an admission, as if the ticket had not been scanned; a conflict is resolved by it. Idempotent. */
+export async function undoScan(db: Database, context: CheckInContext, undo: UndoInput): Promise<UndoResult> {
   const [scan] = await db
     .select({ ticketId: scans.ticketId })
     .from(scans)
-    .where(and(eq(scans.id, undo.scanId), eq(scans.eventId, door.event.id)));
+    .where(and(eq(scans.id, undo.scanId), eq(scans.eventId, context.event.id)));
   if (!scan) return { ok: false, code: "NOT_ADMITTED" };
   const { ticketId } = scan;
   try {
     return await db.transaction(async (tx): Promise<UndoResult> => {
-      // One at a time, and not while it is let in.
+      // Serializes with scans and other undos of the ticket.
       if (ticketId)
         await tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.id, ticketId)).for("no key update");
       const [earlier] = await tx.select({ id: scans.id }).from(scans).where(eq(scans.undoes, undo.scanId));
       if (earlier) return earlier.id === undo.id ? { ok: true } : { ok: false, code: "NOT_ADMITTED" };
-      const bookingId = await revokeCheckIn(tx, undo.scanId, door);
+      const bookingId = await revokeCheckIn(tx, undo.scanId, context);
       if (bookingId === null) return { ok: false, code: "NOT_ADMITTED" };
       await tx.insert(scans).values({
         id: undo.id,
-        eventId: door.event.id,
+        eventId: context.event.id,
         ticketId,
         outcome: "undone",
         undoes: undo.scanId,
         device: undo.device,
-        scannedBy: door.viewer.id,
+        scannedBy: context.viewer.id,
         scannedAt: undo.at,
       });
-      const { id: eventId, organizerId } = door.event;
-      const actorId = door.viewer.id;
+      const { id: eventId, organizerId } = context.event;
+      const actorId = context.viewer.id;
       await recordAudit(tx, { action: "check-in.undone", actorId, organizerId, eventId, bookingId });
       return { ok: true };
     });
@@ -52,11 +49,11 @@ export async function undoScan(db: Database, door: CheckInContext, undo: UndoInp
   }
 }
 
-/** The booking whose ticket is out again (undefined where it was no ticket of this event); null where the scan let nobody in. */
+/** The booking of the ticket; undefined where that is of another event; null where the scan let nobody in. */
 async function revokeCheckIn(
   tx: Transaction,
   scanId: string,
-  door: CheckInContext,
+  context: CheckInContext,
 ): Promise<number | undefined | null> {
   const [scan] = await tx
     .select({
@@ -72,7 +69,7 @@ async function revokeCheckIn(
     .leftJoin(tickets, eq(tickets.id, scans.ticketId))
     .where(eq(scans.id, scanId));
   if (!scan || (scan.outcome !== "admitted" && !scan.isConflict)) return null;
-  const settled = { settledAt: sql`now()`, settledBy: door.viewer.id };
+  const settled = { settledAt: sql`now()`, settledBy: context.viewer.id };
   if (scan.isConflict)
     await tx
       .update(scans)
@@ -80,18 +77,18 @@ async function revokeCheckIn(
       .where(and(eq(scans.id, scanId), isNull(scans.settledAt)));
   if (scan.outcome === "admitted" && scan.ticketId) {
     const wasLast = scan.checkedInAt?.getTime() === scan.at.getTime();
-    await promoteOtherScan(tx, scan.ticketId, scan, door);
-    // On an event of several days, it may have been in on an earlier one.
+    await promoteOtherScan(tx, scan.ticketId, scan, context);
+    // At an event over several days, an admission of an earlier day remains.
     const before = (await listActiveCheckIns(tx, scan.ticketId)).filter(({ id }) => id !== scanId).at(-1);
     const admission = { checkedInAt: before?.at ?? null, checkedInBy: before?.by ?? null };
     if (wasLast) await tx.update(tickets).set(admission).where(eq(tickets.id, scan.ticketId));
   }
   // Another event's booking is not for this one's audit log.
-  return scan.eventId === door.event.id ? (scan.bookingId ?? undefined) : undefined;
+  return scan.eventId === context.event.id ? (scan.bookingId ?? undefined) : undefined;
 }
 
-/** Another door had let the ticket in as well: that is the one that counts now, and no conflict any more. */
-async function promoteOtherScan(tx: Transaction, ticketId: number, taken: { at: Date }, door: CheckInContext) {
+/** If another device had let the ticket in as well, that admission counts now and is no conflict any more. */
+async function promoteOtherScan(tx: Transaction, ticketId: number, taken: { at: Date }, context: CheckInContext) {
   const twice = await tx
     .select({ id: scans.id, at: scans.scannedAt })
     .from(scans)
@@ -102,6 +99,6 @@ async function promoteOtherScan(tx: Transaction, ticketId: number, taken: { at: 
       ),
     )
     .orderBy(asc(scans.scannedAt));
-  const next = twice.find(({ at }) => isSameCheckIn(at, taken.at, door.event));
+  const next = twice.find(({ at }) => isSameCheckIn(at, taken.at, context.event));
   if (next) await tx.update(scans).set({ outcome: "admitted", isConflict: false }).where(eq(scans.id, next.id));
 }

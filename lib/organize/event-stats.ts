@@ -7,7 +7,7 @@ export type EventStats = {
   sold: number;
   held: number;
   waiting: number;
-  /** Seats that those who wait have asked for. */
+  /** Seats requested by waiting entries. */
   seatsWaitedFor: number;
   checkedIn: number;
   tickets: number;
@@ -16,9 +16,9 @@ export type EventStats = {
   soldLastWeek: number;
 };
 
-/** What one event has sold, in one round trip, and from indexes alone where they are clean. */
+/** An event's stats in one round trip, from index-only scans where the visibility map allows. */
 export async function getEventStats(eventId: number): Promise<EventStats> {
-  const [figures] = await db.execute<EventStats>(sql`
+  const [stats] = await db.execute<EventStats>(sql`
     select b.*, w.*, t.* from
       (select coalesce(sum(number_of_tickets) filter (where status = 'confirmed'), 0)::int as sold,
         coalesce(sum(number_of_tickets) filter (where status = 'pending'), 0)::int as held,
@@ -32,11 +32,11 @@ export async function getEventStats(eventId: number): Promise<EventStats> {
         (select count(*)::int from tickets where event_id = ${eventId} and status = 'valid') as tickets,
         (select count(*)::int from tickets
          where event_id = ${eventId} and status = 'valid' and checked_in_at is not null) as "checkedIn") t`);
-  if (!figures) throw new Error("an aggregate answered no row");
-  return figures;
+  if (!stats) throw new Error("an aggregate answered no row");
+  return stats;
 }
 
-/** What each ticket type has sold and held, in the event's order. */
+/** Sold and held tickets of each ticket type, in the event's order. */
 export function listTicketTypeStats(eventId: number) {
   return db
     .select({

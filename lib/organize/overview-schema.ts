@@ -5,7 +5,7 @@ export const overviewShows = ["upcoming", "drafts", "past", "cancelled"] as cons
 
 const cursor = z.string().max(200).optional().catch(undefined);
 
-/** What the overview's address asks for. Anything else in it is ignored: an old link still opens. */
+/** The parameters of the overview's address. Anything else is ignored, so that old links still open. */
 export const overviewSearchSchema = z.object({
   show: z.enum(overviewShows).catch("upcoming"),
   q: typedText().max(100).catch(""),
@@ -17,7 +17,7 @@ export const overviewSearchSchema = z.object({
 
 export type OverviewSearch = z.infer<typeof overviewSearchSchema>;
 
-/** The overview's address with some of it changed. Another filter starts at the first page again. */
+/** The overview's address with some parameters changed. It starts at the first page unless a cursor is given. */
 export function overviewHref(search: OverviewSearch, change: Partial<OverviewSearch>) {
   const { show, q, organizer, after, before } = { ...search, after: undefined, before: undefined, ...change };
   const query = new URLSearchParams();

@@ -11,7 +11,7 @@ import type { OverviewSearch } from "./overview-schema";
 
 const PAGE_SIZE = 25;
 
-/** One of my events in the overview. The figures are null for whoever may only check people in. */
+/** An event in the overview. `stats` is null for members who may only check people in. */
 export type OverviewEvent = {
   slug: string;
   name: string;
@@ -22,7 +22,7 @@ export type OverviewEvent = {
   venue: string;
   city: string;
   organizer: string;
-  /** What its tickets say, and what its moment is, where changed clock rules made them two. */
+  /** The time on its tickets and its stored time, where changed clock rules made them differ. */
   clockMove: ReturnType<typeof describeClockMove>;
   canEdit: boolean;
   stats: {
@@ -33,7 +33,7 @@ export type OverviewEvent = {
     /** Minor units, of confirmed bookings. */
     revenue: number;
     currency: string;
-    /** Whether the counters say what the bookings say. */
+    /** Whether the seat counters match the bookings. */
     isBalanced: boolean;
   } | null;
 };
@@ -78,7 +78,7 @@ const toTeamIds = (teams: Membership[]) =>
 
 const wallText = (column: string) => sql`to_char(p.${sql.identifier(column)}, 'YYYY-MM-DD"T"HH24:MI')`;
 
-/** One page of the teams' events with what each has sold, in one round trip: the figures are of the page's events only. */
+/** One page of the teams' events with their stats, in one round trip; stats are computed for this page only. */
 export async function listOverviewEvents(teams: Membership[], search: OverviewSearch): Promise<OverviewPage> {
   const backwards = search.before !== undefined && search.after === undefined;
   const ascending = (search.show === "upcoming" || search.show === "drafts") !== backwards;
@@ -171,8 +171,8 @@ export type OrganizerAlert = {
 };
 
 /**
- * Drafts that start within two weeks, events with mails that could not be sent in the last three days, those whose doors
- * let somebody in twice or with no right to, and such whose zone is no place.
+ * Drafts that start within two weeks, events with emails that failed in the last three days, events with unresolved
+ * check-in conflicts, and events whose time zone is not settled.
  */
 export async function listOrganizerAlerts(teams: Membership[]): Promise<OrganizerAlert[]> {
   const rows = await db.execute<Omit<OrganizerAlert, "startsAt"> & { startsAt: string }>(sql`

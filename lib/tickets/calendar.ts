@@ -7,7 +7,7 @@ export type CalendarEvent = {
   summary: string;
   startsAt: Date;
   endsAt: Date;
-  /** When the event was last changed; a calendar keeps the newest. */
+  /** When the event was last changed. Calendars keep the newest version. */
   updatedAt: Date;
   /** When the booking that the file is about was last confirmed or cancelled. */
   bookingChangedAt?: Date | null;
@@ -16,11 +16,11 @@ export type CalendarEvent = {
   city: string;
   /** Absolute address of the event's page. */
   url: string;
-  /** The file then takes the entry out of the calendar. */
+  /** The file then removes the entry from the calendar. */
   cancelled?: boolean;
 };
 
-/** How a mail program is told what the file is for; it has to agree with the METHOD inside. */
+/** The `method` of the email attachment, which must match the METHOD inside the file. */
 export const calendarMethod = ({ cancelled }: Pick<CalendarEvent, "cancelled">) => (cancelled ? "CANCEL" : "PUBLISH");
 
 /** The text of an .ics file for one event. */
@@ -28,7 +28,7 @@ export function calendarFile(event: CalendarEvent): string {
   const { error, value } = createEvent({
     productId: "-//Quorix//Tickets//EN",
     method: calendarMethod(event),
-    // A calendar lets only the sender of an entry cancel it.
+    // Calendars let only an entry's organizer cancel it.
     organizer: { name: "Quorix", email: getSenderAddress() },
     // The same in every file about the event, so that a later one replaces an earlier one.
     uid: `${event.slug}@${new URL(event.url).hostname}`,
@@ -51,8 +51,8 @@ export function calendarFile(event: CalendarEvent): string {
 }
 
 /**
- * Higher than that of every file sent before, so that who cancels and books again has the event in the calendar. Whole
- * seconds, as 32 bits have to hold it; a cancellation is one more than the entry that it removes.
+ * Higher than in every file sent before, so that an event that is cancelled and booked again returns to the calendar.
+ * In seconds, to fit 32 bits; a cancellation is one above the entry that it removes.
  */
 function sequenceOf({ updatedAt, bookingChangedAt, cancelled }: CalendarEvent) {
   const changedAt = Math.max(updatedAt.getTime(), bookingChangedAt?.getTime() ?? 0);

@@ -20,13 +20,13 @@ test.each(Object.keys(keyboards))("a code typed on %s is read, with and without 
   }
 });
 
-test("what is a code as it stands is read so first", () => {
+test("a text that is a code as it is comes first", () => {
   expect(readCodes(CODE)[0]).toEqual({ code: CODE, signature: null, layout: null });
   expect(readCodes("7kq2-m9xa 4bpb-4y1z")[0]).toEqual({ code: CODE, signature: null, layout: null });
   expect(readCodes("hello")).toEqual([]);
 });
 
-test("a layout is suspected where a scanner must have typed, and not of what a person types", async () => {
+test("another layout is suspected of a scanner's text, and not of a person's", async () => {
   const signed = await signCode(deriveEventKey(1), CODE);
   expect(looksLikeOtherLayout(typeOnKeyboard("AZERTY", CODE))).toBe(true);
   expect(looksLikeOtherLayout(typeOnKeyboard("QWERTZ", signed))).toBe(true);
@@ -34,7 +34,7 @@ test("a layout is suspected where a scanner must have typed, and not of what a p
   expect(looksLikeOtherLayout("hello")).toBe(false);
 });
 
-test("several codes in one go are told apart", async () => {
+test("several codes in one text are split", async () => {
   const [one, two] = [await signCode(deriveEventKey(1), CODE), await signCode(deriveEventKey(1), "0000111122223333")];
   expect(splitCodes(one + two)).toEqual([one, two]);
   expect(splitCodes(`${one}\t${two} ${CODE}`)).toEqual([one, two, CODE]);

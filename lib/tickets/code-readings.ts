@@ -1,8 +1,8 @@
 import { type ParsedCode, parseCode } from "./signed-code";
 
 /**
- * What the keys of a US keyboard give on other ones, as capitals: a scanner that acts as a keyboard presses keys, and the
- * machine it is plugged into reads them in its own layout. Only where they differ, and only what codes are made of.
+ * Maps characters of other keyboard layouts, in upper case, back to the US layout: a scanner that acts as a keyboard sends
+ * key presses, which the device reads in its own layout. Holds only differences, and only characters of codes.
  */
 const layouts: Record<string, Record<string, string>> = {
   AZERTY: {
@@ -25,12 +25,12 @@ function retypeWith(text: string, layout: Record<string, string>) {
   return [...text.toUpperCase()].map((key) => layout[key] ?? key).join("");
 }
 
-/** `layout`: null where it says so as it is; else the keyboard that a scanner's keys were taken for. */
+/** `layout`: the layout in which the device read the scanner's keys; null for the text as it is. */
 export type CodeReading = ParsedCode & { layout: string | null };
 
 /**
- * What a scanned or typed text may say, the likeliest first. All but the first are guesses: one counts only where its
- * ticket is known or its signature is right, as no other text has that by chance.
+ * The possible codes in a scanned or typed text, most likely first. Those with a `layout` are guesses: one counts only if
+ * its ticket is known or its signature is valid, which no other text has by chance.
  */
 export function readCodes(text: string): CodeReading[] {
   const plain = parseCode(text);
@@ -45,8 +45,8 @@ export function readCodes(text: string): CodeReading[] {
 }
 
 /**
- * Whether a text, of which nothing else can be made, looks like a scanner's whose keys are taken for another layout's.
- * People do not type signatures.
+ * Whether an otherwise unreadable text looks like a scanner's in another keyboard layout. A signature counts as a
+ * scanner's, as people do not type them.
  */
 export function looksLikeOtherLayout(text: string): boolean {
   const readings = readCodes(text);
@@ -58,14 +58,14 @@ const CODE = "[0-9A-HJKMNP-TV-Z]{16}";
 const SIGNED = new RegExp(`${CODE}\\.${CODE}`, "g");
 const SEVERAL = new RegExp(`^(?:${CODE}\\.${CODE}){2,}$`);
 
-/** The texts of several codes that a scanner typed in one go; the text itself where it is one. */
+/** The codes in a text that a scanner typed in one go; the text itself if it holds one. */
 export function splitCodes(text: string): string[] {
   const parts = text.split(/\s+/).filter(Boolean);
   if (parts.length > 1 && parts.every((part) => readCodes(part).length > 0)) return parts;
   const joined = parts.join("");
   for (const map of [{}, ...Object.values(layouts)]) {
     const typed = retypeWith(joined, map);
-    // As it was typed, each of them: which layout that was is told by its signature, and may be another.
+    // Split as typed: the layout of each code is found later by its signature, and may be another one.
     if (SEVERAL.test(typed)) return [...typed.matchAll(SIGNED)].map(({ index }) => joined.slice(index, index + 33));
   }
   return [text];

@@ -3,14 +3,13 @@ import { env } from "@/lib/env";
 import { signCode } from "./signed-code";
 
 /**
- * The key that an event's tickets are signed with. The devices at its door hold it too, so it is of use for this event
- * only, and for nothing but telling a code of ours from an invented one: who gets in is decided by the server.
+ * The key that signs an event's tickets. Check-in devices hold it too, so it is valid for this event only, and proves no
+ * more than that Quorix issued a code: the server decides who gets in.
  */
 export function deriveEventKey(eventId: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", `quorix ticket codes of event ${eventId}`, 32));
 }
 
-/** Adds to each ticket what its QR code says. */
 export function withQrText<Ticket extends { code: string }>(
   eventId: number,
   tickets: Ticket[],

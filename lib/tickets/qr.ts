@@ -2,12 +2,12 @@ import QRCode from "qrcode";
 
 export type QrDrawing = { size: number; path: string };
 
-/** Modules of white around the code, which scanners need to find it. */
+/** The white margin in modules, which scanners need. */
 const QUIET_ZONE = 4;
 
 /** A QR code as the path of an SVG of `size` × `size` units, quiet zone included. */
 export function drawQr(text: string): QrDrawing {
-  // Q mends a quarter of the code: creased paper and cracked screens.
+  // Level Q recovers a quarter of the code, for creased paper and cracked screens.
   const { modules } = QRCode.create(text, { errorCorrectionLevel: "Q" });
   const runs: string[] = [];
   for (let row = 0; row < modules.size; row++) {

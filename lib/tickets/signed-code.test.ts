@@ -7,7 +7,7 @@ import { fingerprintOf, isGenuine, parseCode, signCode } from "./signed-code";
 
 const CODE = "7KQ2M9XA4BPB4T1C";
 
-test("a QR code says the code and its signature, in the characters of the compact mode", async () => {
+test("a QR text is the code and its signature, in characters of the compact mode", async () => {
   const [ticket] = await withQrText(7, [{ code: CODE, holderName: "Ana" }]);
   expect(ticket).toMatchObject({ code: CODE, holderName: "Ana" });
   expect(ticket?.qrText).toMatch(/^7KQ2M9XA4BPB4T1C\.[0-9A-Z]{16}$/);
@@ -16,7 +16,7 @@ test("a QR code says the code and its signature, in the characters of the compac
   expect(await isGenuine(deriveEventKey(7), CODE, read?.signature ?? "")).toBe(true);
 });
 
-test("the signature is the beginning of the HMAC that everybody else computes", async () => {
+test("the signature is a prefix of the standard HMAC", async () => {
   const mac = createHmac("sha256", deriveEventKey(7)).update(CODE).digest();
   const bits = [...mac.subarray(0, 10)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   const [, signature = ""] = (await signCode(deriveEventKey(7), CODE)).split(".");
@@ -24,7 +24,7 @@ test("the signature is the beginning of the HMAC that everybody else computes", 
   expect(values.map((value) => value.toString(2).padStart(5, "0")).join("")).toBe(bits);
 });
 
-test("fits neither another event nor another code, and no other signature fits", async () => {
+test("a signature is valid for its event and code only", async () => {
   const [, signature = ""] = (await signCode(deriveEventKey(7), CODE)).split(".");
   expect(await isGenuine(deriveEventKey(8), CODE, signature)).toBe(false);
   expect(await isGenuine(deriveEventKey(7), "7KQ2M9XA4BPB4T1D", signature)).toBe(false);

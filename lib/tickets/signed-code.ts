@@ -1,7 +1,7 @@
-// Crockford's base 32, as in ticket codes: a QR code holds it in its compact alphanumeric mode.
+// Crockford's base 32, which QR codes store in their compact alphanumeric mode.
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** 80 bits: nobody guesses one at a door. */
+/** 80 bits, which nobody guesses at a door. */
 const SIGNATURE_BYTES = 10;
 
 export type ParsedCode = { code: string; signature: string | null };
@@ -10,18 +10,18 @@ const normalizeCode = (text: string) =>
   text
     .replace(/[\s-]/g, "")
     .toUpperCase()
-    // Crockford's reading of letters that are in no code.
+    // Crockford's aliases of digits.
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
 
-/** The code in what was scanned or typed, with its signature where it has one; null where it is no ticket's. */
+/** The code in a scanned or typed text, with its signature if it has one; null for other text. */
 export function parseCode(text: string): ParsedCode | null {
   const [, code, signature = null] =
     /^([0-9A-HJKMNP-TV-Z]{16})(?:\.([0-9A-HJKMNP-TV-Z]{16}))?$/.exec(normalizeCode(text)) ?? [];
   return code ? { code, signature } : null;
 }
 
-/** What a ticket's QR code says: the code, and the proof that Quorix issued it for the event the key belongs to. */
+/** The text of a ticket's QR code: the code, and the proof that Quorix issued it for the key's event. */
 export async function signCode(eventKey: Uint8Array<ArrayBuffer>, code: string): Promise<string> {
   return `${code}.${await signatureOf(eventKey, code)}`;
 }
@@ -31,8 +31,8 @@ export async function isGenuine(eventKey: Uint8Array<ArrayBuffer>, code: string,
 }
 
 /**
- * Under what name a door's device knows a ticket: half of its code's SHA-256, as 22 characters. From a lost device
- * nobody can make the code of a ticket. The index `tickets_by_fingerprint_idx` finds a ticket by it.
+ * The id of a ticket on check-in devices: half of its code's SHA-256, as 22 characters, so that a lost device reveals no
+ * codes. The index `tickets_by_fingerprint_idx` finds a ticket by it.
  */
 export async function fingerprintOf(code: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code));

@@ -33,7 +33,7 @@ function counted() {
   return { manager: office.instance({ lockEvent }), locks: () => locks };
 }
 
-/** Who waits, in the order of the line. */
+/** The waiting entries by position. */
 async function line(event: TestEvent) {
   const rows = await office.db
     .select({ userId: waitlistEntries.userId, status: waitlistEntries.status })
@@ -43,8 +43,8 @@ async function line(event: TestEvent) {
   return rows.filter(({ status }) => status === "waiting").map(({ userId }) => userId);
 }
 
-describe("who joins at once", () => {
-  test("is put in line together, in the order in which they came, and each is told a place of their own", async () => {
+describe("joining at once", () => {
+  test("is batched in the order of the requests, and each gets its own position", async () => {
     const { event } = await office.soldOut(1);
     const people = await users(30);
     const { manager, locks } = counted();
@@ -59,7 +59,7 @@ describe("who joins at once", () => {
     expect(facts.filter(({ data }) => entryIds.includes(Number(data.entryId)))).toHaveLength(30);
   });
 
-  test("twice, has one place and hears of it both times; whoever waits already keeps theirs", async () => {
+  test("twice gives one position both times; waiting entries keep theirs", async () => {
     const { event } = await office.soldOut(1);
     const first = await office.wait(event);
     const [ada = 0, grace = 0] = await users(2);
@@ -75,7 +75,7 @@ describe("who joins at once", () => {
     expect(await line(event)).toEqual([first.userId, ada, grace]);
   });
 
-  test("leaves and joins again: at the end of the line, which has moved on for those behind", async () => {
+  test("after leaving goes to the last position, and those behind have moved up", async () => {
     const { event } = await office.soldOut(1);
     const [first, second] = [await office.wait(event), await office.wait(event)];
     const [ada = 0] = await users(1);
@@ -95,7 +95,7 @@ describe("who joins at once", () => {
     expect(await line(event)).toEqual([second.userId, ada, first.userId]);
   });
 
-  test("and leaves at once leaves nothing behind", async () => {
+  test("and leaving leaves nothing behind", async () => {
     const { event } = await office.soldOut(1);
     const [ada = 0] = await users(1);
     const results = await Promise.all([
@@ -106,7 +106,7 @@ describe("who joins at once", () => {
     expect(await line(event)).toEqual([]);
   });
 
-  test("is waited for by seats that come free in the same transaction", async () => {
+  test("reserves seats that are freed in the same transaction", async () => {
     const { event, booked } = await office.soldOut(2);
     const [ada = 0] = await users(1);
     await Promise.all([
@@ -116,7 +116,7 @@ describe("who joins at once", () => {
     expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
   });
 
-  test("is told of a line that has moved up where somebody in it is confirmed", async () => {
+  test("gets a position that has moved up where an entry ahead is confirmed", async () => {
     const event = await office.event({ capacity: 2 });
     await office.book(event);
     const first = await office.wait(event, 2);
@@ -136,7 +136,7 @@ describe("who joins at once", () => {
     expect(joined).toMatchObject({ position: 2 });
   });
 
-  test("stands behind everybody there, also where this server's clock is behind", async () => {
+  test("goes behind all entries, also if this server's clock is behind", async () => {
     const { event } = await office.soldOut(1);
     const first = await office.wait(event);
     const [ada = 0] = await users(1);
@@ -146,7 +146,7 @@ describe("who joins at once", () => {
   });
 });
 
-describe("places that two instances tell", () => {
+describe("positions from two instances", () => {
   async function told(lockEvent: LockEvent) {
     const { event } = await office.soldOut(1);
     const instances = [office.instance({ lockEvent }), office.instance({ lockEvent })];
@@ -157,11 +157,11 @@ describe("places that two instances tell", () => {
     return results.map((result) => result.ok && result.position).toSorted();
   }
 
-  test("are different ones", async () => {
+  test("differ", async () => {
     expect(await told(lockEventRow)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  test("are the same ones without the row lock", async () => {
+  test("are the same without the row lock", async () => {
     const both = createBarrier(2);
     const readWithoutLock: LockEvent = async (tx, id) => {
       const [event] = await tx.select().from(events).where(eq(events.id, id));
@@ -189,7 +189,7 @@ describe("a run", () => {
       .where(eq(events.id, event.id));
   }
 
-  test("finds who fits behind a long line of groups, and writes down only why the first of them wait, once", async () => {
+  test("finds an entry that fits behind many groups, and records why only the first ones wait, once", async () => {
     const { event } = await office.soldOut(1);
     const groups = await users(120);
     await Promise.all(groups.map((userId) => joinWaitlist(office.manager, joining(event, userId, 4))));
@@ -208,7 +208,7 @@ describe("a run", () => {
     expect(await decisions(event)).toHaveLength(first.length);
   });
 
-  test("serves fifty at once, and the next goes on", async () => {
+  test("serves fifty entries, and the next run continues", async () => {
     const { event } = await office.soldOut(1);
     const people = await users(60);
     await Promise.all(people.map((userId) => joinWaitlist(office.manager, joining(event, userId))));
@@ -220,7 +220,7 @@ describe("a run", () => {
     expect(await line(event)).toEqual(people.slice(55));
   });
 
-  test("begins at the start of the line: what came free since the one before may be enough for a group there", async () => {
+  test("starts at the first position: seats freed since the last run may be enough for a group there", async () => {
     const { event } = await office.soldOut(1, { maxTicketsPerBooking: 80 });
     const group = await office.wait(event, 80);
     const people = await users(60);
@@ -232,7 +232,7 @@ describe("a run", () => {
     expect(await office.entry(group.entryId)).toMatchObject({ status: "converted" });
   });
 
-  test("and an offer by hand find whoever waits and let a hold of theirs run out", async () => {
+  test("and a manual offer find a waiting entry whose user's hold has expired", async () => {
     for (const serve of ["run", "by hand"] as const) {
       const event = await office.event({ capacity: 3 });
       await office.book(event, 2);

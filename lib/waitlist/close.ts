@@ -8,7 +8,7 @@ const BATCH_SIZE = 500;
 
 type CloseInput = { eventId: number; operationId: string; actorId: number };
 
-/** Lets some of those who wait for a cancelled event leave the line, and notes them as recipients. */
+/** Removes a batch of entries from the waitlist of a cancelled event, and records their users as recipients. */
 export async function closeWaitlist(manager: BookingConcurrencyManager, input: CloseInput): Promise<EndBatchResult> {
   const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input), { readsOverdue: false });
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
@@ -17,7 +17,7 @@ export async function closeWaitlist(manager: BookingConcurrencyManager, input: C
 async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: CloseInput): Promise<EndBatchResult> {
   const { tx, event, now } = unit;
   if (event.status !== "cancelled") throw new Error(`event ${event.id} is not cancelled`);
-  const inLine = tx
+  const activeEntries = tx
     .select({ id: waitlistEntries.id })
     .from(waitlistEntries)
     .where(and(eq(waitlistEntries.eventId, event.id), inArray(waitlistEntries.status, ["waiting", "offered"])))
@@ -26,17 +26,17 @@ async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: Close
   const left = await tx
     .update(waitlistEntries)
     .set({ status: "left", resolvedAt: now })
-    .where(inArray(waitlistEntries.id, inLine))
+    .where(inArray(waitlistEntries.id, activeEntries))
     .returning({ id: waitlistEntries.id, userId: waitlistEntries.userId });
   if (left.length > 0) {
     await tx
       .insert(operationRecipients)
       .values(left.map(({ userId }) => ({ operationId, userId })))
-      // Whoever had a booking as well hears of it by that.
+      // Users with a booking are recipients already.
       .onConflictDoNothing();
     for (const { id } of left) unit.audit("waitlist.closed-with-event", { actorId, detail: { entryId: id } });
   }
-  // Also of an event that nobody had booked.
+  // Also where nobody had booked the event.
   unit.releaseToPublic();
   return { ok: true, ended: left.length };
 }

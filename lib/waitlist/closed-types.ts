@@ -5,10 +5,10 @@ import type { TicketTypeRow } from "@/lib/inventory/load";
 import { sellsUntil } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
-/** Emails announced under one row lock; the next run goes on. */
+/** Emails announced under one row lock; the next run continues. */
 const ASK_BATCH_SIZE = 200;
 
-/** Whether a ticket type's sale is over for good, as far as its dates say: it does not open again before sales end. */
+/** Whether, by its dates, a ticket type will not be on sale again before the event's sales end. */
 export function hasTypeSaleEnded(type: Pick<TicketTypeRow, "salesStartAt" | "salesEndAt">, salesEnd: Date, now: Date) {
   return (
     (type.salesEndAt !== null && type.salesEndAt <= now) ||
@@ -17,16 +17,16 @@ export function hasTypeSaleEnded(type: Pick<TicketTypeRow, "salesStartAt" | "sal
 }
 
 /**
- * Nobody waits silently for a ticket type that is no longer sold: those who do are marked and asked by email, once for
- * each closing. They keep their place and hold up nobody. Where a type opens again, its entries may be served again.
+ * Marks entries for ticket types that are no longer sold, and asks their users by email, once for each closing. They keep
+ * their position and block nobody. If a type opens again, its entries can be served again.
  */
 export async function askAboutClosedTypes(unit: ExclusiveUnitOfWork) {
   const { tx, event, now, types } = unit;
-  const over = types.filter((type) => hasTypeSaleEnded(type, sellsUntil(event), now)).map(({ id }) => id);
-  const isAllOver = over.length === types.length;
+  const closedTypeIds = types.filter((type) => hasTypeSaleEnded(type, sellsUntil(event), now)).map(({ id }) => id);
+  const areAllClosed = closedTypeIds.length === types.length;
   const waiting = and(eq(waitlistEntries.eventId, event.id), eq(waitlistEntries.status, "waiting"));
 
-  const typeIsSold = notInArray(waitlistEntries.ticketTypeId, over);
+  const typeIsSold = notInArray(waitlistEntries.ticketTypeId, closedTypeIds);
   await tx
     .update(waitlistEntries)
     .set({ typeClosedAt: null })
@@ -34,20 +34,20 @@ export async function askAboutClosedTypes(unit: ExclusiveUnitOfWork) {
       and(
         waiting,
         isNotNull(waitlistEntries.typeClosedAt),
-        isAllOver ? typeIsSold : or(typeIsSold, isNull(waitlistEntries.ticketTypeId)),
+        areAllClosed ? typeIsSold : or(typeIsSold, isNull(waitlistEntries.ticketTypeId)),
       ),
     );
-  if (over.length === 0) return { asked: 0, isMore: false };
+  if (closedTypeIds.length === 0) return { asked: 0, isMore: false };
 
-  const typeIsOver = inArray(waitlistEntries.ticketTypeId, over);
-  const silent = tx
+  const typeIsClosed = inArray(waitlistEntries.ticketTypeId, closedTypeIds);
+  const unasked = tx
     .select({ id: waitlistEntries.id })
     .from(waitlistEntries)
     .where(
       and(
         waiting,
         isNull(waitlistEntries.typeClosedAt),
-        isAllOver ? or(typeIsOver, isNull(waitlistEntries.ticketTypeId)) : typeIsOver,
+        areAllClosed ? or(typeIsClosed, isNull(waitlistEntries.ticketTypeId)) : typeIsClosed,
       ),
     )
     .orderBy(waitlistEntries.joinedAt, waitlistEntries.id)
@@ -55,7 +55,7 @@ export async function askAboutClosedTypes(unit: ExclusiveUnitOfWork) {
   const asked = await tx
     .update(waitlistEntries)
     .set({ typeClosedAt: now })
-    .where(inArray(waitlistEntries.id, silent))
+    .where(inArray(waitlistEntries.id, unasked))
     .returning({ id: waitlistEntries.id });
   for (const { id } of asked) unit.announce(waitlistTypeClosed, { entryId: id, closedAt: now.getTime() });
   return { asked: asked.length, isMore: asked.length === ASK_BATCH_SIZE };

@@ -6,6 +6,7 @@ import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { isTypeOnSale, quotaLeft, salesRefusal } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { log } from "@/lib/log";
+import { waitlistReasons } from "@/texts/organizer-waitlist";
 import { allot } from "./allot";
 import { askAboutClosedTypes } from "./closed-types";
 import { type Decision, grant } from "./grant";
@@ -13,23 +14,24 @@ import type { ConvertResult } from "./results";
 import { listWaitingEntries, type WaitingEntry } from "./waiting-entries";
 
 /**
- * Entries looked at under one row lock: a large release is served in several runs, so that nobody waits long for the row.
- * Each begins at the start of the line, as more may have come free, and serves at least the first who fits.
+ * Entries considered under one row lock: a large release is served in several runs, so that other transactions do not
+ * wait long for the row. Each run starts at the first position, as more seats may be available, and serves at least one
+ * entry that fits.
  */
 const ENTRIES_PER_RUN = 50;
-/** The first in line are looked at whether they fit or not, so that whoever asks can be told why they wait. */
+/** The first positions are considered even if nothing fits, so that the decision log says why they wait. */
 const ALWAYS_CONSIDERED = 20;
 
 export type ConvertInput = {
   eventId: number;
-  /** The member of the team who started it; nobody where freed seats did. */
+  /** The team member who started the run; absent where freed seats did. */
   actorId?: number;
 };
 
 /**
- * Walks the line in order of joining and gives seats to each entry that fits; one that does not fit keeps its
- * place, and who waits for what is no longer sold is asked. Free bookings are confirmed at once while there is time to
- * cancel them, all others become offers. What nobody in line can use goes on public sale.
+ * Gives seats to waiting entries in order of joining. An entry that does not fit keeps its position; entries for a type
+ * that is no longer sold are asked by email. Free bookings are confirmed immediately while there is time to cancel them;
+ * all others become offers. Seats that no entry can use go on public sale.
  */
 export async function convertWaitlist(manager: BookingConcurrencyManager, input: ConvertInput): Promise<ConvertResult> {
   const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
@@ -43,17 +45,17 @@ export async function convertWaitlist(manager: BookingConcurrencyManager, input:
 async function decide(unit: ExclusiveUnitOfWork, { actorId }: ConvertInput): Promise<ConvertResult> {
   const { event, now } = unit;
   if (salesRefusal(event, now)) return { ok: false, code: "EVENT_CLOSED" };
-  // Written at once: the line is read from the database.
+  // Flushed now: the waitlist is read from the database.
   if (unit.expireOverdueHolds() > 0) await unit.flush();
 
   const runId = crypto.randomUUID();
   const { asked, isMore } = await askAboutClosedTypes(unit);
   const counts = { converted: 0, offered: 0, skipped: 0 };
   const seatsLeft = () => event.availableTickets + event.waitlistTickets;
-  const looked = seatsLeft() > 0 ? await listNextEntries(unit) : [];
-  await unit.allocateBookingIds(Math.min(looked.length, seatsLeft()));
+  const considered = seatsLeft() > 0 ? await listNextEntries(unit) : [];
+  await unit.allocateBookingIds(Math.min(considered.length, seatsLeft()));
   const decisions: (typeof waitlistDecisions.$inferInsert)[] = [];
-  for (const entry of looked) {
+  for (const entry of considered) {
     if (seatsLeft() === 0) break;
     const { outcome, seats, reason } = decideEntry(unit, entry, seatsLeft());
     counts[outcome] += 1;
@@ -62,7 +64,7 @@ async function decide(unit: ExclusiveUnitOfWork, { actorId }: ConvertInput): Pro
   }
   if (decisions.length > 0) await unit.tx.insert(waitlistDecisions).values(decisions);
 
-  const more = isMore || (looked.length === ENTRIES_PER_RUN && seatsLeft() > 0);
+  const more = isMore || (considered.length === ENTRIES_PER_RUN && seatsLeft() > 0);
   if (more) unit.announce(waitlistSeatsFreed, { eventId: event.id });
   const releasedToPublic = more ? 0 : unit.releaseToPublic();
   if (actorId !== undefined) unit.audit("waitlist.run", { actorId, detail: { ...counts, asked, releasedToPublic } });
@@ -77,21 +79,21 @@ function listNextEntries(unit: ExclusiveUnitOfWork) {
   return listWaitingEntries(unit, and(eq(users.isActive, true), or(servableCondition(unit), first)), ENTRIES_PER_RUN);
 }
 
-/** Whether an entry could be served now: the others are not even read, however long the line is. */
+/** Whether an entry can be served now. Others are not read, so that a run is fast on a long waitlist. */
 function servableCondition({ types, event, now }: ExclusiveUnitOfWork): SQL | undefined {
   const free = event.availableTickets + event.waitlistTickets;
   const options = types
     .filter((type) => isTypeOnSale(type, now))
     .map((type) => ({ id: type.id, left: Math.min(free, quotaLeft(type)) }))
     .filter(({ left }) => left > 0);
-  const most = Math.max(0, ...options.map(({ left }) => left));
+  const maxSeats = Math.max(0, ...options.map(({ left }) => left));
   const { ticketTypeId, quantity, acceptFewer } = waitlistEntries;
   const ids = arrayParameter(options, "bigint", ({ id }) => id);
   const lefts = arrayParameter(options, "int", ({ left }) => left);
   return and(
     isNull(bookings.id),
     or(
-      sql`${ticketTypeId} is null and ${most} > 0 and (${quantity} <= ${most} or ${acceptFewer})`,
+      sql`${ticketTypeId} is null and ${maxSeats} > 0 and (${quantity} <= ${maxSeats} or ${acceptFewer})`,
       sql`exists (select from unnest(${ids}, ${lefts}) as type (id, seats)
         where type.id = ${ticketTypeId} and (${quantity} <= type.seats or ${acceptFewer}))`,
     ),
@@ -100,7 +102,7 @@ function servableCondition({ types, event, now }: ExclusiveUnitOfWork): SQL | un
 
 function decideEntry(unit: ExclusiveUnitOfWork, entry: WaitingEntry, seatsLeft: number): Decision {
   if (entry.activeBookingId !== null) {
-    return { outcome: "skipped", seats: 0, reason: "Holds a booking for this event already. Keeps the place in line." };
+    return { outcome: "skipped", seats: 0, reason: waitlistReasons.hasBooking };
   }
   const allotment = allot(entry, unit.types, seatsLeft, unit.now);
   if (!allotment.type) return { outcome: "skipped", seats: 0, reason: allotment.reason };

@@ -4,17 +4,17 @@ import { db } from "@/db/client";
 
 export type WaitlistDemand = {
   waiting: number;
-  /** Seats that those who wait have asked for. */
+  /** Seats requested by waiting entries. */
   seats: number;
   offered: number;
   seatsOffered: number;
-  /** How many wait no longer. */
+  /** Entries that no longer wait. */
   over: number;
-  /** The most wanted first; a null name stands for those who take any type. */
+  /** Most requested first; a null name stands for entries that accept any type. */
   types: { name: string | null; waiting: number; seats: number }[];
 };
 
-/** What is waited for, in one round trip. */
+/** The demand of a waitlist, in one round trip. */
 export async function findWaitlistDemand(eventId: number): Promise<WaitlistDemand> {
   const [demand] = await db.execute<WaitlistDemand>(sql`
     with waited as (

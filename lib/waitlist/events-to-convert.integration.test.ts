@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { makeEvent } from "@/test/factories";
 import { findEventsToConvert } from "./events-to-convert";
 
-test("the sweep finds what still sells and owes seats: to come, or for days and on already", async () => {
+test("the sweep finds events on sale with reserved seats: upcoming ones, and running ones over several days", async () => {
   const now = new Date();
   const owing = async (startsAt: Date, endsAt: Date, more = {}) =>
     (await makeEvent(db, { startsAt, endsAt, capacity: 5, availableTickets: 0, waitlistTickets: 5, ...more })).id;

@@ -5,7 +5,7 @@ import { isRunningAt, sellsUntilColumn } from "@/lib/events/columns";
 
 const hasReservedSeats = gt(events.waitlistTickets, 0);
 
-/** Somebody waits for what the clock has closed, and has not been asked yet. */
+/** An entry waits for types whose sale has ended, and its user has not been asked yet. */
 const hasUnaskedEntries = sql`exists (
   select from ${waitlistEntries} as entry
   where entry.event_id = ${events.id} and entry.status = 'waiting' and entry.type_closed_at is null and not exists (
@@ -13,12 +13,12 @@ const hasUnaskedEntries = sql`exists (
     where type.event_id = ${events.id} and (entry.ticket_type_id is null or type.id = entry.ticket_type_id)
       and (type.sales_end_at is null or type.sales_end_at > now())))`;
 
-/** Runs that one sweep starts: what is more is left for the next. */
+/** Runs that one sweep starts; the next sweep starts more. */
 const MAX_EVENTS_PER_SWEEP = 500;
 
 /**
- * Events that sell and need a run of their waitlist: one that freed seats announced was lost, or a type has closed. Drawn
- * by lot where there are many, so that those whose runs fail hold up no others.
+ * Events on sale that need a waitlist run: the run that freed seats announced was lost, or a ticket type has closed. In
+ * random order, so that events whose runs fail do not block others.
  */
 export async function findEventsToConvert(limit = MAX_EVENTS_PER_SWEEP): Promise<number[]> {
   const now = new Date();
@@ -31,7 +31,7 @@ export async function findEventsToConvert(limit = MAX_EVENTS_PER_SWEEP): Promise
         eq(events.status, "published"),
         or(isNull(events.salesStartAt), sql`${events.salesStartAt} <= now()`),
         gt(sellsUntilColumn, now.toISOString()),
-        // Implied, and what indexes can find: those that are over are never read.
+        // Implied by the above, but indexed: events that are over are never read.
         or(gt(events.startsAt, now), isRunningAt(now)),
       ),
     )

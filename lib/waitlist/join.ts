@@ -11,11 +11,11 @@ export type JoinWaitlistInput = {
   userId: number;
   quantity: number;
   acceptFewer: boolean;
-  /** Null where every ticket type will do. */
+  /** Null for any ticket type. */
   ticketTypeCode: string | null;
 };
 
-/** Puts somebody in the event's line. Safe to repeat: it answers with the place they have. */
+/** Adds a user to the event's waitlist. Idempotent: a repeated request returns their position. */
 export async function joinWaitlist(
   manager: BookingConcurrencyManager,
   input: JoinWaitlistInput,
@@ -51,21 +51,21 @@ function decide(unit: EventUnitOfWork, input: JoinWaitlistInput): JoinWaitlistRe
   }
 
   unit.expireOverdueHolds();
-  const wanted = ticketTypeCode === null ? null : types.find((type) => type.code === ticketTypeCode);
-  if (wanted === undefined) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
-  if (wanted && !isTypeOnSale(wanted, now)) {
-    return { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: wanted.code };
+  const requested = ticketTypeCode === null ? null : types.find((type) => type.code === ticketTypeCode);
+  if (requested === undefined) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
+  if (requested && !isTypeOnSale(requested, now)) {
+    return { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: requested.code };
   }
-  const left = Math.max(0, ...(wanted ? [wanted] : types).map((type) => publicSeats(unit, type)));
+  const left = Math.max(0, ...(requested ? [requested] : types).map((type) => publicSeats(unit, type)));
   if (left >= quantity) return { ok: false, code: "SEATS_AVAILABLE", left };
 
-  const entry = unit.addToWaitlist({ userId, ticketTypeId: wanted?.id ?? null, quantity, acceptFewer });
+  const entry = unit.addToWaitlist({ userId, ticketTypeId: requested?.id ?? null, quantity, acceptFewer });
   unit.audit("waitlist.joined", { actorId: userId, detail: { entryId: entry.id } });
   unit.announce(waitlistJoined, { entryId: entry.id });
   return { ok: true, entryId: entry.id, position: unit.positionOf(entry), alreadyWaiting: false };
 }
 
-/** Seats of this type that the public could take now. */
+/** Seats of this type available to the public now. */
 function publicSeats({ event, now }: EventUnitOfWork, type: Readonly<TicketTypeRow>) {
   if (!isTypeOnSale(type, now)) return 0;
   return Math.min(event.availableTickets, quotaLeft(type));

@@ -4,7 +4,7 @@ import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 import type { LeaveWaitlistResult } from "./results";
 
-/** Gives up a place in line, or an offer: its seats go to the next. */
+/** Ends a waitlist entry or declines its offer, whose seats go to the next entry. */
 export async function leaveWaitlist(
   manager: BookingConcurrencyManager,
   { eventId, userId }: { eventId: number; userId: number },
@@ -27,7 +27,7 @@ function decide(unit: EventUnitOfWork, userId: number): LeaveWaitlistResult {
     unit.announce(bookingReleased, { bookingId: offer.id });
   }
   unit.audit("waitlist.left", { actorId: userId, detail: { entryId: entry.id } });
-  // Seats may have been kept for just this entry: a run gives them to the next, or to the public.
+  // Seats may have been reserved for this entry: a run gives them to the next one or to the public.
   if (unit.event.waitlistTickets > 0) unit.announce(waitlistSeatsFreed, { eventId: unit.event.id });
   return { ok: true, left: true };
 }

@@ -35,10 +35,10 @@ const readWithoutLock: LockEvent = async (tx, id) => (await tx.select().from(eve
 
 const paid = { ticketTypes: [{ price: 2500 }] };
 
-describe("an offer by hand", () => {
+describe("a manual offer", () => {
   afterEach(() => expectCleanInventory(office.db));
 
-  test("of free tickets is a booking at once, past whoever joined earlier, and says so", async () => {
+  test("of free tickets is an immediate booking, and records how many entries it skips", async () => {
     const { event } = await office.soldOut(2);
     await office.wait(event);
     await office.wait(event);
@@ -56,7 +56,7 @@ describe("an offer by hand", () => {
       outcome: "converted",
       seats: 2,
       decidedBy: actorId,
-      reason: "Booked 2 × Type 1. Passed by 2 who joined earlier. Why: Came all the way from Porto.",
+      reason: "Booked 2 × Type 1. Skipped 2 people who joined earlier. Reason: Came all the way from Porto.",
     });
     const [audit] = await office.db
       .select({ action: auditLog.action, actorId: auditLog.actorId, detail: auditLog.detail })
@@ -65,7 +65,7 @@ describe("an offer by hand", () => {
     expect(audit).toMatchObject({ actorId, detail: { seats: 2, passedBy: 2, reason: "Came all the way from Porto." } });
   });
 
-  test("of paid tickets is an offer that runs for twelve hours", async () => {
+  test("of paid tickets is held for twelve hours", async () => {
     const { event, booked } = await office.soldOut(1, paid);
     const waiting = await office.wait(event);
     await office.cancel(booked);
@@ -76,7 +76,7 @@ describe("an offer by hand", () => {
     expect(await office.announced()).toContain("waitlist/offered");
   });
 
-  test("takes seats that are owed to the line first, and public ones after them", async () => {
+  test("takes seats reserved for the waitlist first, then public ones", async () => {
     const event = await office.event({ capacity: 3 });
     const first = await office.book(event, 2);
     const joined = await joinWaitlist(office.manager, {
@@ -93,7 +93,7 @@ describe("an offer by hand", () => {
     expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 0 });
   });
 
-  test("gives fewer where fewer is fine, and only then", async () => {
+  test("gives fewer only to an entry that accepts fewer", async () => {
     const { event } = await office.soldOut(1);
     const group = await office.wait(event, 3);
     const flexible = await office.wait(event, 3, { acceptFewer: true });
@@ -102,12 +102,12 @@ describe("an offer by hand", () => {
     expect(refused).toEqual({
       ok: false,
       code: "DOES_NOT_FIT",
-      reason: "Asked for 3 together, 2 could be had of any ticket type. Keeps the place in line.",
+      reason: "They asked for 3 together; 2 of any ticket type were available. They keep their position.",
     });
     expect(await offer(event, flexible.entryId)).toMatchObject({ ok: true, seats: 2, asked: 3 });
   });
 
-  test("takes back a hold that has run out before it says that nothing is free", async () => {
+  test("expires overdue holds before it is refused for lack of seats", async () => {
     const event = await office.event({ capacity: 1 });
     await office.hold(event);
     const waiting = await office.wait(event);
@@ -134,7 +134,7 @@ describe("an offer by hand", () => {
     expect(await offer(quotas, joined.entryId)).toMatchObject({ ok: false, code: "DOES_NOT_FIT" });
   });
 
-  test("is refused with every reason, and changes nothing then", async () => {
+  test("has a refusal for every reason, and changes nothing then", async () => {
     const { event, booked } = await office.soldOut(2);
     const waiting = await office.wait(event);
     const served = await office.wait(event);
@@ -167,7 +167,7 @@ describe("an offer by hand", () => {
     });
   });
 
-  test("passes over whoever holds a booking by now", async () => {
+  test("skips an entry whose user has a booking by now", async () => {
     const { event } = await office.soldOut(1);
     const waiting = await office.wait(event, 2);
     await raise(event, 2);
@@ -203,7 +203,7 @@ describe("eight at once for the last seat", () => {
     return { answers, given: given?.bookings ?? 0 };
   }
 
-  test("one gets it, everybody else is told that nothing is free", async () => {
+  test("one gets it, the others are refused for lack of seats", async () => {
     const { answers, given } = await rush("with-lock");
     expect(given).toBe(1);
     expect(answers.sort()).toEqual(["GIVEN", ...Array.from({ length: EIGHT - 1 }, () => "NOTHING_FREE")]);
@@ -213,7 +213,7 @@ describe("eight at once for the last seat", () => {
   describe("without the row lock", () => {
     beforeEach(() => office.db.execute(sql`alter table events drop constraint if exists events_counters_not_negative`));
 
-    test("and without the CHECKs behind it, several get it", async () => {
+    test("and the CHECK constraints, several get it", async () => {
       expect((await rush("without-lock")).given).toBeGreaterThan(1);
     });
   });

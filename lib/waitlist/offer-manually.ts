@@ -3,6 +3,7 @@ import { waitlistDecisions, waitlistEntries } from "@/db/schema";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { salesRefusal } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { waitlistReasons } from "@/texts/organizer-waitlist";
 import { allot } from "./allot";
 import { grant } from "./grant";
 import type { OfferManuallyResult } from "./results";
@@ -11,15 +12,15 @@ import { findPositions, listWaitingEntries } from "./waiting-entries";
 export type OfferManuallyInput = {
   eventId: number;
   entryId: number;
-  /** The member of the team, whose right to do so the caller has checked. */
+  /** The team member; the caller has checked the permission. */
   actorId: number;
-  /** What the team reads later: why this one, and why now. */
+  /** Shown to the team in the decision log. */
   reason: string;
 };
 
 /**
- * Serves one entry now, wherever it stands in line, by the rules of a run: out of seats that are free or owed to the
- * waitlist, within the quota, all that was asked for or fewer where fewer is fine. Never above capacity.
+ * Serves one entry now, at any position, by the rules of a run: from available seats and those reserved for the waitlist,
+ * within the quota, all that it asked for or fewer if it accepts fewer. Never above capacity.
  */
 export async function offerManually(
   manager: BookingConcurrencyManager,
@@ -32,7 +33,7 @@ export async function offerManually(
 async function decide(unit: ExclusiveUnitOfWork, input: OfferManuallyInput): Promise<OfferManuallyResult> {
   const { event, tx, now } = unit;
   if (salesRefusal(event, now)) return { ok: false, code: "EVENT_CLOSED" };
-  // Written at once: the entry is read from the database.
+  // Flushed now: the entry is read from the database.
   if (unit.expireOverdueHolds() > 0) await unit.flush();
 
   const [entry] = await listWaitingEntries(unit, eq(waitlistEntries.id, input.entryId), 1);
@@ -53,7 +54,9 @@ async function decide(unit: ExclusiveUnitOfWork, input: OfferManuallyInput): Pro
     runId: crypto.randomUUID(),
     outcome,
     seats,
-    reason: `${reason}${passedByNote(passedBy)} Why: ${input.reason}`,
+    reason: [reason, passedBy > 0 ? waitlistReasons.passedBy(passedBy) : "", waitlistReasons.manual(input.reason)]
+      .filter(Boolean)
+      .join(" "),
     decidedAt: now,
     decidedBy: input.actorId,
   });
@@ -64,6 +67,3 @@ async function decide(unit: ExclusiveUnitOfWork, input: OfferManuallyInput): Pro
   });
   return { ok: true, outcome, seats, asked: entry.quantity, reference: booking.reference, passedBy };
 }
-
-const passedByNote = (others: number) =>
-  others === 0 ? "" : ` Passed by ${others === 1 ? "one who joined" : `${others} who joined`} earlier.`;

@@ -43,7 +43,7 @@ describe("an offer", () => {
     expect(booking.expiresAt).toEqual(salesEndAt);
   });
 
-  test("that runs out expires the entry and goes to the next in line", async () => {
+  test("that expires ends the entry and goes to the next one", async () => {
     const { event, first, second, booking } = await offered();
     office.advance(12 * 60);
     expect(await expireHold(office.manager, { bookingId: booking.id })).toEqual({ ok: true, expired: true });
@@ -52,7 +52,7 @@ describe("an offer", () => {
     expect((await office.entry(second.entryId))?.status).toBe("offered");
   });
 
-  test("released in its checkout frees the seat for the next", async () => {
+  test("released in its checkout frees the seat for the next entry", async () => {
     const { event, first, second, booking } = await offered();
     await office.cancel({ userId: first.userId, reference: booking.reference });
     expect((await office.entry(first.entryId))?.status).toBe("left");
@@ -60,7 +60,7 @@ describe("an offer", () => {
     expect((await office.entry(second.entryId))?.status).toBe("offered");
   });
 
-  test("given up by leaving frees the seat for the next", async () => {
+  test("declined by leaving frees the seat for the next entry", async () => {
     const { event, first, second } = await offered();
     expect(await leaveWaitlist(office.manager, { eventId: event.id, userId: first.userId })).toEqual({
       ok: true,
@@ -70,8 +70,8 @@ describe("an offer", () => {
     expect((await office.entry(second.entryId))?.status).toBe("offered");
   });
 
-  describe("that ran out, confirmed while seats are on public sale and somebody waits", () => {
-    /** Two seats came free: one is offered, and the next in line needs both. */
+  describe("that is overdue, confirmed while seats are on public sale and an entry waits", () => {
+    /** Two seats were freed: one is offered, and the next entry needs both. */
     async function ranOut() {
       const { event, booked } = await office.soldOut(2, { ticketTypes: [{ price: 2_000 }] });
       const first = await office.wait(event);
@@ -92,7 +92,7 @@ describe("an offer", () => {
         and(eq(outbox.name, waitlistOfferExpired.name), sql`${outbox.data} ->> 'entryId' = ${`${entryId}`}`),
       );
 
-    test("gets one of those, and no word that it expired", async () => {
+    test("gets one of those, without an email that it expired", async () => {
       const { event, entryId, next, confirm } = await ranOut();
       expect(await confirm()).toMatchObject({ ok: true, booking: { status: "confirmed" } });
       expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
@@ -102,7 +102,7 @@ describe("an offer", () => {
       expect(await office.entry(next.entryId)).toMatchObject({ status: "waiting" });
     });
 
-    test("is over where somebody else was faster, and says so once", async () => {
+    test("expires where another booking was faster, and is announced once", async () => {
       const { event, entryId, confirm } = await ranOut();
       await office.hold(event);
       expect(await confirm()).toMatchObject({ code: "HOLD_EXPIRED" });
@@ -112,7 +112,7 @@ describe("an offer", () => {
       expect(await saidExpired(entryId)).toBe(1);
     });
 
-    test("gets one also after it was ended: its entry is no longer expired, so that a late email is not sent", async () => {
+    test("gets one also after it expired: its entry is converted, so that the late email is not sent", async () => {
       const { booking, entryId, confirm } = await ranOut();
       await expireHold(office.manager, { bookingId: booking.id });
       expect(await office.entry(entryId)).toMatchObject({ status: "expired" });
@@ -120,7 +120,7 @@ describe("an offer", () => {
       expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
     });
 
-    test("gets one in the very transaction that ends it", async () => {
+    test("gets one in the transaction that would expire it", async () => {
       const { event, booking, entryId, confirm } = await ranOut();
       const { reserving, together } = await office.sql.begin(async (tx) => {
         await tx`select from events where id = ${event.id} for no key update`;
@@ -136,7 +136,7 @@ describe("an offer", () => {
     });
   });
 
-  test("that ran out does not bar from joining again", async () => {
+  test("that expired does not prevent joining again", async () => {
     const { event, first, booking } = await offered();
     office.advance(12 * 60);
     await expireHold(office.manager, { bookingId: booking.id });
@@ -146,7 +146,7 @@ describe("an offer", () => {
 });
 
 describe("leaving", () => {
-  test("gives up the place, and joining again goes to the end of the line", async () => {
+  test("gives up the position, and joining again goes to the last one", async () => {
     const { event } = await office.soldOut(1);
     const first = await office.wait(event);
     await office.wait(event);
@@ -157,7 +157,7 @@ describe("leaving", () => {
     expect(again.position).toBe(2);
   });
 
-  test("by the last in line leaves no seat stranded", async () => {
+  test("by the last entry leaves no seat reserved", async () => {
     const { event, booked } = await office.soldOut(1);
     const only = await office.wait(event);
     await office.cancel(booked);
@@ -166,7 +166,7 @@ describe("leaving", () => {
     expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
   });
 
-  test("after converting and cancelling leaves no seat stranded", async () => {
+  test("after a conversion and a cancellation leaves no seat reserved", async () => {
     const { event, booked } = await office.soldOut(1);
     const waiting = await office.wait(event);
     await office.cancel(booked);

@@ -60,7 +60,7 @@ describe.each<[string, Role | null, string | null]>([
     expect(await status()).toEqual([refusal ? "waiting" : "converted"]);
   });
 
-  it(refusal ? "gets nothing by hand either" : "may offer by hand", async () => {
+  it(refusal ? "may not offer manually either" : "may offer manually", async () => {
     await signInAs(role);
     const answer = await offer();
     expect(answer).toMatchObject(refusal ? { ok: false, code: refusal } : { ok: true, message: "Booked: 1 ticket." });
@@ -68,7 +68,7 @@ describe.each<[string, Role | null, string | null]>([
   });
 });
 
-it("shows the public what is left, and leaves a trace of who did it", async () => {
+it("updates public availability, and audits the member", async () => {
   const viewerId = await signInAs("manager");
   await offer();
   expect(vi.mocked(updateTag).mock.calls.flat()).toEqual(expect.arrayContaining([`event:${event.slug}`, "events"]));
@@ -80,11 +80,11 @@ it("shows the public what is left, and leaves a trace of who did it", async () =
   expect(rows.map(({ action }) => action)).toEqual(["waitlist.offered-by-hand", "waitlist.run"]);
 });
 
-it("says what is wrong with a form, and with an entry that is none or another event's", async () => {
+it("reports invalid input, and an entry that is unknown or another event's", async () => {
   await signInAs("owner");
   expect(await offer({ reason: " a " })).toMatchObject({
     code: "INVALID",
-    fieldErrors: { reason: "Say in a few words why, for whoever asks later." },
+    fieldErrors: { reason: "Enter a reason, so that your team knows why." },
   });
   expect(await offer({ reason: "x".repeat(301) })).toMatchObject({ code: "INVALID" });
   for (const other of ["", "1", String(entryId), encodeOpaqueId(entryId, "user")]) {
@@ -96,11 +96,11 @@ it("says what is wrong with a form, and with an entry that is none or another ev
   expect(await status()).toEqual(["waiting"]);
 });
 
-it("tells in plain words that nothing is free", async () => {
+it("says that no tickets are available", async () => {
   await signInAs("owner");
   await convertWaitlist(bookingManager, { eventId: event.id });
   expect(await runWaitlistAction({ slug: event.slug })).toMatchObject({
     ok: true,
-    message: "Nothing is free, so nobody was looked at. As soon as a ticket comes free, a run begins by itself.",
+    message: "No tickets are available. When one becomes available, a run starts automatically.",
   });
 });

@@ -11,7 +11,7 @@ import { offerManually } from "./offer-manually";
 import { offerMessageFor, refusalMessageFor, runMessageFor } from "./organizer-messages";
 import { offerManuallySchema, runWaitlistSchema } from "./organizer-schema";
 
-/** Gives what is free to the line now. */
+/** Offers available tickets in waitlist order. */
 export const runWaitlistAction = defineAction({
   input: runWaitlistSchema,
   access: eventAccessFor("waitlist.manage"),
@@ -23,7 +23,7 @@ export const runWaitlistAction = defineAction({
   },
 });
 
-/** Gives what is free to one in line. */
+/** Offers available tickets to one entry. */
 export const offerToEntryAction = defineAction({
   input: offerManuallySchema,
   access: eventAccessFor("waitlist.manage"),

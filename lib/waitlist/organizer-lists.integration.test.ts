@@ -33,7 +33,7 @@ async function line(eventId: number, entries: Entry[]) {
 const search = (query: Record<string, string> = {}): WaitlistSearch => waitlistSearchSchema.parse(query);
 const names = ({ entries }: Awaited<ReturnType<typeof listOrganizerEntries>>) => entries.map(({ name }) => name);
 
-describe("a long line", () => {
+describe("a long waitlist", () => {
   let eventId: number;
   let ids: number[];
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe("a long line", () => {
     await line((await makeEvent(db)).id, [{ name: "Of another event" }]);
   });
 
-  test("is walked page by page, there and back, each once, with the place of each", async () => {
+  test("is paged forwards and backwards, each entry once, with its position", async () => {
     const first = await listOrganizerEntries(eventId, search());
     const second = await listOrganizerEntries(eventId, search({ after: first.next ?? "" }));
     const third = await listOrganizerEntries(eventId, search({ after: second.next ?? "" }));
@@ -63,20 +63,20 @@ describe("a long line", () => {
     expect(await listOrganizerEntries(eventId, search({ before: second.previous ?? "" }))).toEqual(first);
   });
 
-  test("begins at its beginning for an address that is made up", async () => {
+  test("starts at the first page for an invalid cursor", async () => {
     const first = await listOrganizerEntries(eventId, search());
     for (const after of ["1", "x".repeat(22), encodeOpaqueId(ids[30] ?? 0, "user")]) {
       expect(await listOrganizerEntries(eventId, search({ after }))).toEqual(first);
     }
   });
 
-  test("shows the true place of whoever is found in it", async () => {
+  test("shows the true position of a search result", async () => {
     const { entries } = await listOrganizerEntries(eventId, search({ q: "margar" }));
     expect(entries.map(({ name, position }) => [name, position])).toEqual([["Margarethe", 41]]);
   });
 });
 
-test("people are found by the beginning of a name or a mail address, in any alphabet and without accents", async () => {
+test("people are found by the beginning of a name or an email address, in any script and without accents", async () => {
   const { id } = await makeEvent(db);
   await line(id, [{ name: "Zoë Ångström" }, { name: "ليلى حداد" }, { name: "Ada Lovelace" }]);
   const found = async (q: string) => names(await listOrganizerEntries(id, search({ q })));
@@ -89,7 +89,7 @@ test("people are found by the beginning of a name or a mail address, in any alph
   expect(await found(ada?.email ?? "")).toEqual(["Ada Lovelace"]);
 });
 
-test("each list has its own, history the latest first, and what is waited for is summed up", async () => {
+test("each list has its entries, history has the latest first, and demand is summed up", async () => {
   const office = await openTestBookings({ db, close: async () => {}, url: "", sql });
   const event = await makeEvent(db, { capacity: 2, ticketTypes: [{ name: "Floor", price: 1000 }] });
   const booked = await office.book(event, 2);
@@ -122,7 +122,7 @@ test("each list has its own, history the latest first, and what is waited for is
   expect(await findWaitlistDemand((await makeEvent(db)).id)).toMatchObject({ waiting: 0, seats: 0, types: [] });
 });
 
-describe("why", () => {
+describe("the decision log", () => {
   let eventId: number;
   let ids: number[];
   const RUNS = 23;
@@ -131,7 +131,7 @@ describe("why", () => {
     const { id: decidedBy } = await makeUser(db, { name: "Ada by hand" });
     ids = await line(eventId, [{}, {}, {}]);
     const [one = 0, two = 0, three = 0] = ids;
-    const skipped = { eventId, outcome: "skipped", seats: 0, reason: "Keeps the place in line." } as const;
+    const skipped = { eventId, outcome: "skipped", seats: 0, reason: "They keep their position." } as const;
     for (let run = 0; run < RUNS; run += 1) {
       const decided = { ...skipped, runId: crypto.randomUUID(), decidedAt: new Date(start.getTime() + run * 60_000) };
       await db.insert(waitlistDecisions).values([one, two].map((entryId) => ({ ...decided, entryId })));
@@ -151,7 +151,7 @@ describe("why", () => {
     }
   });
 
-  test("every run is listed once, the latest first, there and back", async () => {
+  test("every run is listed once, latest first, forwards and backwards", async () => {
     const pageAt = (id: string | null, backwards = false) =>
       listRuns(eventId, { id: decodeOpaqueId(id ?? "", "waitlist") ?? 0, backwards });
     const first = await listRuns(eventId, null);
@@ -170,7 +170,7 @@ describe("why", () => {
     expect(await pageAt(second.previous, true)).toEqual(first);
   });
 
-  test("a run tells what each got, and only on its own event", async () => {
+  test("a run shows its decisions, on its own event only", async () => {
     const [hand, , ordinary] = (await listRuns(eventId, null)).runs;
     const run = await findRun(eventId, decodeOpaqueId(ordinary?.run, "waitlist") ?? 0);
     if (!run) throw new Error("no such run");
@@ -186,7 +186,7 @@ describe("why", () => {
     expect((await listRuns(other.id, null)).runs).toEqual([]);
   });
 
-  test("an entry has its whole history, with who served it by hand", async () => {
+  test("an entry has its decisions, with the member who offered manually", async () => {
     const { decisions, next } = await listEntryDecisions(ids[1] ?? 0, null);
     expect([decisions.length, next]).toEqual([RUNS + 1, null]);
     expect(decisions[0]).toMatchObject({ outcome: "converted", byHand: "Ada by hand" });

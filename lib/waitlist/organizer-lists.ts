@@ -11,7 +11,7 @@ import { findPositions } from "./waiting-entries";
 const PAGE_SIZE = 25;
 
 export type OrganizerWaitlistEntry = {
-  /** Sealed. */
+  /** An opaque id. */
   entry: string;
   name: string;
   email: string;
@@ -19,18 +19,18 @@ export type OrganizerWaitlistEntry = {
   status: (typeof waitlistEntries.$inferSelect)["status"];
   quantity: number;
   acceptFewer: boolean;
-  /** Null where every type will do. */
+  /** Null for any type. */
   ticketType: string | null;
   joinedAt: Date;
   resolvedAt: Date | null;
-  /** When they were asked what to do, as the ticket type is no longer sold. */
+  /** When they were asked what to do because the ticket type is no longer sold. */
   typeClosedAt: Date | null;
-  /** Of the booking it became, or was offered. */
+  /** Of the booking or offer that came of it. */
   reference: string | null;
   seats: number | null;
-  /** Until when an offer runs. */
+  /** When the offer expires. */
   expiresAt: Date | null;
-  /** 1 is next in line; null for whoever waits no longer. */
+  /** 1 is next; null where the entry no longer waits. */
   position: number | null;
 };
 
@@ -63,22 +63,22 @@ const selectEntries = () =>
 
 const hasEnded = inArray(waitlistEntries.status, ["converted", "expired", "left"]);
 
-function matchesName(words: string) {
-  if (!words) return undefined;
-  // As an array, so that people are always found by the index first, and never by reading the whole line.
+function matchesName(terms: string) {
+  if (!terms) return undefined;
+  // As an array, so that the planner always starts with the name index, and never reads the whole waitlist.
   return sql`${waitlistEntries.userId} = any(array(
-    select id from users where search @@ ${peopleQuery(words)}::tsquery))`;
+    select id from users where search @@ ${peopleQuery(terms)}::tsquery))`;
 }
 
-/** One page of those who wait, who hold an offer, or whose waiting is over. */
+/** One page of waiting entries, of open offers, or of entries that have ended. */
 export async function listOrganizerEntries(eventId: number, search: WaitlistSearch): Promise<EntryPage> {
-  const place = parsePageCursor(search, "waitlist");
+  const cursor = parsePageCursor(search, "waitlist");
   const isHistory = search.show === "history";
   const at = isHistory ? waitlistEntries.resolvedAt : waitlistEntries.joinedAt;
-  const isAscending = isHistory === (place?.backwards ?? false);
-  const beyond = place
+  const isAscending = isHistory === (cursor?.backwards ?? false);
+  const beyond = cursor
     ? sql`(${at}, ${waitlistEntries.id}) ${sql.raw(isAscending ? ">" : "<")} (
-        select edge.${sql.identifier(at.name)}, edge.id from ${waitlistEntries} as edge where edge.id = ${place.id})`
+        select edge.${sql.identifier(at.name)}, edge.id from ${waitlistEntries} as edge where edge.id = ${cursor.id})`
     : undefined;
   const order = isAscending ? asc : desc;
   const found = await selectEntries()
@@ -92,7 +92,7 @@ export async function listOrganizerEntries(eventId: number, search: WaitlistSear
     )
     .orderBy(order(at), order(waitlistEntries.id))
     .limit(PAGE_SIZE + 1);
-  const { rows, previous, next } = pageByOpaqueId(found, place, PAGE_SIZE, "waitlist");
+  const { rows, previous, next } = pageByOpaqueId(found, cursor, PAGE_SIZE, "waitlist");
   const waiting = rows.filter(({ status }) => status === "waiting");
   const positions = await findPositions(
     db,
@@ -102,7 +102,6 @@ export async function listOrganizerEntries(eventId: number, search: WaitlistSear
   return { entries: rows.map((row) => toOrganizerEntry(row, positions.get(row.id) ?? null)), previous, next };
 }
 
-/** One entry of this event. */
 export async function findOrganizerEntry(eventId: number, entryId: number): Promise<OrganizerWaitlistEntry | null> {
   const [found] = await selectEntries().where(
     and(eq(waitlistEntries.id, entryId), eq(waitlistEntries.eventId, eventId)),

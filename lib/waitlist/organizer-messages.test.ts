@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatRequest, offerMessageFor, refusalMessageFor, runMessageFor } from "./organizer-messages";
+import { offerForm } from "@/texts/organizer-waitlist";
+import { offerMessageFor, refusalMessageFor, runMessageFor } from "./organizer-messages";
 
 const run = {
   ok: true,
@@ -14,41 +15,41 @@ const run = {
 const given = { ok: true, outcome: "converted", seats: 2, asked: 2, reference: "", passedBy: 0 } as const;
 
 describe("a run", () => {
-  it("tells everything it came to", () => {
+  it("sums up all its results", () => {
     expect(runMessageFor({ ...run, converted: 1200, offered: 1, skipped: 1, asked: 0, releasedToPublic: 1 })).toBe(
-      "1,200 people got a booking. 1 person got an offer by mail. 1 person near the front could not use what was left and keeps their place in line. 1 ticket that nobody in line could use went on public sale.",
+      "1,200 people got a booking. 1 person got an offer by email. 1 person near the front couldn’t use what was available and keeps their position. 1 ticket that nobody on the waitlist could use went on public sale.",
     );
   });
 
-  it("that gave a whole batch says that the next is under way", () => {
+  it("that stopped at its limit says that the next has started", () => {
     expect(runMessageFor({ ...run, converted: 50, more: true })).toBe(
-      "50 people got a booking. The next run has begun by itself.",
+      "50 people got a booking. The next run has started automatically.",
     );
   });
 
-  it("that found nothing says so", () => {
-    expect(runMessageFor(run)).toMatch(/^Nothing is free/);
+  it("without available tickets says so", () => {
+    expect(runMessageFor(run)).toMatch(/^No tickets are available/);
   });
 });
 
-describe("an offer by hand", () => {
-  it("tells what was given, whether it was fewer, and whom it passed by", () => {
+describe("a manual offer", () => {
+  it("says what was given, whether it was fewer, and how many were skipped", () => {
     expect(offerMessageFor(given)).toBe("Booked: 2 tickets.");
     expect(offerMessageFor({ ...given, outcome: "offered", seats: 1, asked: 3, passedBy: 1 })).toBe(
-      "Offered by mail: 1 ticket. 3 were asked for; no more were free. 1 person who joined earlier was passed by.",
+      "Offered by email: 1 ticket. They asked for 3, but no more were available. 1 person who joined earlier was skipped.",
     );
-    expect(offerMessageFor({ ...given, passedBy: 40 })).toContain("40 people who joined earlier were passed by.");
+    expect(offerMessageFor({ ...given, passedBy: 40 })).toContain("40 people who joined earlier were skipped.");
   });
 
   it("says why it does not fit", () => {
-    expect(refusalMessageFor({ ok: false, code: "DOES_NOT_FIT", reason: "Asked for 3 together." })).toBe(
-      "It does not fit. Asked for 3 together.",
+    expect(refusalMessageFor({ ok: false, code: "DOES_NOT_FIT", reason: "They asked for 3." })).toBe(
+      "This doesn’t fit. They asked for 3.",
     );
   });
 });
 
-it("says what is waited for", () => {
-  expect(formatRequest({ quantity: 1, acceptFewer: true })).toBe("1 ticket");
-  expect(formatRequest({ quantity: 4, acceptFewer: true })).toBe("4 tickets, fewer is fine");
-  expect(formatRequest({ quantity: 4, acceptFewer: false })).toBe("4 tickets, only together");
+it("says what the entry asked for", () => {
+  expect(offerForm.request(1, true, 2)).toBe("Asked for 1 ticket, of {type}. Available now: 2.");
+  expect(offerForm.request(4, true, 2)).toContain("4 tickets, or fewer");
+  expect(offerForm.request(4, false, 2)).toContain("4 tickets, only together");
 });

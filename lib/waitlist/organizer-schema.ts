@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/names/slug-from";
 import { typedText } from "@/lib/text/typed-text";
+import { offerForm } from "@/texts/organizer-waitlist";
 
 export const runWaitlistSchema = z.object({ slug: slugSchema });
 
@@ -8,11 +9,9 @@ const MAX_REASON_LENGTH = 300;
 
 export const offerManuallySchema = z.object({
   slug: slugSchema,
-  /** Sealed. */
+  /** An opaque id. */
   entry: z.string().max(40),
-  reason: typedText()
-    .min(3, "Say in a few words why, for whoever asks later.")
-    .max(MAX_REASON_LENGTH, `Use ${MAX_REASON_LENGTH} characters or fewer.`),
+  reason: typedText().min(3, offerForm.noReason).max(MAX_REASON_LENGTH, offerForm.longReason(MAX_REASON_LENGTH)),
 });
 
 export type OfferManuallyValues = z.input<typeof offerManuallySchema>;

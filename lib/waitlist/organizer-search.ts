@@ -5,7 +5,7 @@ import { typedText } from "@/lib/text/typed-text";
 
 export const waitlistLists = ["waiting", "offered", "history"] as const;
 
-/** What the address of an event's waitlist asks for. Anything else in it is ignored: an old link still opens. */
+/** The parameters of the waitlist's address. Anything else is ignored, so that old links still open. */
 export const waitlistSearchSchema = pageQuerySchema.extend({
   show: z.enum(waitlistLists).catch("waiting"),
   q: typedText().max(100).catch(""),
@@ -16,7 +16,7 @@ export type WaitlistSearch = z.infer<typeof waitlistSearchSchema>;
 export const waitlistPath = (slug: string, page = "") =>
   `/organize/events/${encodeURIComponent(slug)}/waitlist${page}` as Route;
 
-/** The waitlist's address with some of it changed. Another list starts at its first page. */
+/** The waitlist's address with some parameters changed. It starts at the first page unless a cursor is given. */
 export function waitlistHref(slug: string, search: WaitlistSearch, change: Partial<WaitlistSearch>) {
   const { show, q, after, before } = { ...search, after: undefined, before: undefined, ...change };
   const query = new URLSearchParams();

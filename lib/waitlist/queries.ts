@@ -11,11 +11,11 @@ const waitlistEntryColumns = {
   quantity: waitlistEntries.quantity,
   acceptFewer: waitlistEntries.acceptFewer,
   ticketTypeName: ticketTypes.name,
-  /** What they wait for is no longer sold, and they are asked what to do. */
+  /** The ticket type is no longer sold, and the user is asked what to do. */
   isTypeClosed: sql<boolean>`(${waitlistEntries.typeClosedAt} is not null or coalesce(${ticketTypes.salesEndAt} <= now(), false))`,
 };
 
-/** A user's place on one event's waitlist; null where they do not wait. */
+/** A user's waiting entry for one event, if any. */
 export async function findMyWaitlistEntry(eventId: number, userId: number) {
   const [entry] = await db
     .select(waitlistEntryColumns)
@@ -31,7 +31,7 @@ export async function findMyWaitlistEntry(eventId: number, userId: number) {
   return entry ?? null;
 }
 
-/** Every event a user waits for that still sells, soonest first. */
+/** A user's waiting entries for events on sale, soonest first. */
 export function listMyWaitlistEntries(userId: number, now = new Date()) {
   return db
     .select({

@@ -25,14 +25,14 @@ export type UpdateWaitlistEntryResult =
 export type LeaveWaitlistResult = { ok: true; left: boolean } | LockRefusal;
 
 export type ConvertResult =
-  /** `more`: the run reached its bound; another one has been announced. */
+  /** `more`: the run reached its limit and announced another one. */
   | {
       ok: true;
       runId: string;
       converted: number;
       offered: number;
       skipped: number;
-      /** Who wait for what is no longer sold, and were asked what to do. */
+      /** Entries for a type that is no longer sold, whose users were asked what to do. */
       asked: number;
       releasedToPublic: number;
       more: boolean;
@@ -42,7 +42,7 @@ export type ConvertResult =
   | Refusal<"EVENT_CLOSED">;
 
 export type OfferManuallyResult =
-  /** `passedBy`: how many joined earlier and wait on. */
+  /** `passedBy`: entries that joined earlier and still wait. */
   | {
       ok: true;
       outcome: "converted" | "offered";
@@ -54,12 +54,12 @@ export type OfferManuallyResult =
   | LockRefusal
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CLOSED">
-  /** Left, was served, or never was in this event's line. */
+  /** The entry was served, has left, or is not one of this event. */
   | Refusal<"NOT_WAITING">
   | Refusal<"ACCOUNT_CLOSED">
   | Refusal<"HAS_BOOKING">
   | Refusal<"NOTHING_FREE">
-  /** Too many for what is free, or not of the type that was asked for. */
+  /** Too few seats are available, or none of the requested type. */
   | Refusal<"DOES_NOT_FIT", { reason: string }>;
 
 export type MyWaitlistEntry = Awaited<ReturnType<typeof listMyWaitlistEntries>>[number];

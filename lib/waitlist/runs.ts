@@ -8,12 +8,12 @@ import { type PageCursor, pageByOpaqueId } from "@/lib/paging/keyset";
 const RUNS_PAGE_SIZE = 10;
 const DECISIONS_PAGE_SIZE = 50;
 
-/** One look at the line: who got how much. */
+/** A run of the waitlist, or a manual offer. */
 export type ConversionRun = {
-  /** Sealed. */
+  /** An opaque id. */
   run: string;
   decidedAt: Date;
-  /** The member of the team who offered by hand; null for a run. */
+  /** The team member who offered manually; null for a run. */
   byHand: string | null;
   converted: number;
   offered: number;
@@ -23,7 +23,7 @@ export type ConversionRun = {
 
 type RunRow = Omit<ConversionRun, "run" | "decidedAt"> & { id: number; decidedAt: string };
 
-// Of the decisions of one run, which stand together: there was nobody else under the event's row lock.
+// The decisions of a run have consecutive ids, as it held the event's row lock.
 const runTotals = sql`
   select min(d.id)::int as id, d.decided_at, d.run_id, max(d.decided_by) as decided_by,
     count(*) filter (where d.outcome = 'converted')::int as converted,
@@ -33,11 +33,11 @@ const runTotals = sql`
   from waitlist_decisions d`;
 
 /**
- * The latest runs first. There is no table of runs, and one of before may have looked at ten thousand: so the index is walked
- * from run to run, and only those of the page are counted.
+ * The latest runs first. There is no table of runs, and a run may hold thousands of decisions: the query steps through the
+ * index from run to run, and counts only the runs of the page.
  */
-export async function listRuns(eventId: number, place: PageCursor) {
-  const backwards = place?.backwards ?? false;
+export async function listRuns(eventId: number, cursor: PageCursor) {
+  const backwards = cursor?.backwards ?? false;
   const beyond = (edge: SQL) => sql`(n.decided_at, n.id) ${sql.raw(backwards ? ">" : "<")} ${edge}`;
   const direction = sql.raw(backwards ? "asc" : "desc");
   const next = (where: SQL) => sql`
@@ -46,11 +46,11 @@ export async function listRuns(eventId: number, place: PageCursor) {
   const whole = (found: SQL) => sql`
     lateral (${runTotals} where d.event_id = ${eventId} and d.decided_at = ${found}.decided_at and d.run_id = ${found}.run_id
       group by d.decided_at, d.run_id)`;
-  const start = place
+  const start = cursor
     ? beyond(sql`(select edge.decided_at, case when ${backwards} then max(edge.id) else min(edge.id) end
         from waitlist_decisions own join waitlist_decisions edge
           on edge.event_id = own.event_id and edge.decided_at = own.decided_at and edge.run_id = own.run_id
-        where own.id = ${place.id} and own.event_id = ${eventId} group by edge.decided_at)`)
+        where own.id = ${cursor.id} and own.event_id = ${eventId} group by edge.decided_at)`)
     : sql`true`;
   const found = await db.execute<RunRow>(sql`
     with recursive runs as (
@@ -62,11 +62,11 @@ export async function listRuns(eventId: number, place: PageCursor) {
         where runs.place <= ${RUNS_PAGE_SIZE}))
     select runs.id, runs.decided_at as "decidedAt", u.name as "byHand", converted, offered, skipped, seats
     from runs left join users u on u.id = runs.decided_by order by runs.place`);
-  const { rows, ...pages } = pageByOpaqueId([...found], place, RUNS_PAGE_SIZE, "waitlist");
+  const { rows, ...pages } = pageByOpaqueId([...found], cursor, RUNS_PAGE_SIZE, "waitlist");
   return { runs: rows.map(toRun), ...pages };
 }
 
-/** The run that one of its decisions belongs to. */
+/** The run of a decision. */
 export async function findRun(eventId: number, decisionId: number) {
   const [found] = await db.execute<RunRow & { runId: string }>(sql`
     select r.id, r.decided_at as "decidedAt", u.name as "byHand", r.converted, r.offered, r.skipped, r.seats,
@@ -99,9 +99,9 @@ const decisionColumns = {
   decidedAt: waitlistDecisions.decidedAt,
 };
 
-/** Whom a run gave seats, and whom it passed by for another reason than the run before; in the order of the line. */
-export async function listRunDecisions(eventId: number, run: { runId: string; at: string }, place: PageCursor) {
-  const backwards = place?.backwards ?? false;
+/** The decisions of a run in waitlist order. Skipped entries are listed only where the reason has changed. */
+export async function listRunDecisions(eventId: number, run: { runId: string; at: string }, cursor: PageCursor) {
+  const backwards = cursor?.backwards ?? false;
   const found = await db
     .select({
       ...decisionColumns,
@@ -117,21 +117,21 @@ export async function listRunDecisions(eventId: number, run: { runId: string; at
         eq(waitlistDecisions.eventId, eventId),
         sql`${waitlistDecisions.decidedAt} = ${run.at}::timestamptz`,
         eq(waitlistDecisions.runId, run.runId),
-        place ? sql`${waitlistDecisions.id} ${sql.raw(backwards ? "<" : ">")} ${place.id}` : undefined,
+        cursor ? sql`${waitlistDecisions.id} ${sql.raw(backwards ? "<" : ">")} ${cursor.id}` : undefined,
       ),
     )
     .orderBy((backwards ? desc : asc)(waitlistDecisions.id))
     .limit(DECISIONS_PAGE_SIZE + 1);
-  const { rows, ...pages } = pageByOpaqueId(found, place, DECISIONS_PAGE_SIZE, "waitlist");
+  const { rows, ...pages } = pageByOpaqueId(found, cursor, DECISIONS_PAGE_SIZE, "waitlist");
   return {
     decisions: rows.map(({ id: _, entryId, ...row }) => ({ ...row, entry: encodeOpaqueId(entryId, "waitlist") })),
     ...pages,
   };
 }
 
-/** What runs decided about one entry, where it changed, and what was given by hand; the latest first. */
-export async function listEntryDecisions(entryId: number, place: PageCursor) {
-  const backwards = place?.backwards ?? false;
+/** The decisions about one entry, where they changed, and manual offers; latest first. */
+export async function listEntryDecisions(entryId: number, cursor: PageCursor) {
+  const backwards = cursor?.backwards ?? false;
   const order = backwards ? asc : desc;
   const found = await db
     .select({ ...decisionColumns, byHand: users.name })
@@ -140,14 +140,14 @@ export async function listEntryDecisions(entryId: number, place: PageCursor) {
     .where(
       and(
         eq(waitlistDecisions.entryId, entryId),
-        place
+        cursor
           ? sql`(${waitlistDecisions.decidedAt}, ${waitlistDecisions.id}) ${sql.raw(backwards ? ">" : "<")} (
-              select edge.decided_at, edge.id from waitlist_decisions edge where edge.id = ${place.id})`
+              select edge.decided_at, edge.id from waitlist_decisions edge where edge.id = ${cursor.id})`
           : undefined,
       ),
     )
     .orderBy(order(waitlistDecisions.decidedAt), order(waitlistDecisions.id))
     .limit(DECISIONS_PAGE_SIZE + 1);
-  const { rows, ...pages } = pageByOpaqueId(found, place, DECISIONS_PAGE_SIZE, "waitlist");
+  const { rows, ...pages } = pageByOpaqueId(found, cursor, DECISIONS_PAGE_SIZE, "waitlist");
   return { decisions: rows.map(({ id, ...row }) => ({ ...row, run: encodeOpaqueId(id, "waitlist") })), ...pages };
 }

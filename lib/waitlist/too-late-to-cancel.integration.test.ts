@@ -36,7 +36,7 @@ const accept = (event: TestEvent, userId: number, reference = "") => office.conf
 describe("after the cancellation deadline", () => {
   const late = () => ({ startsAt: addHours(office.now(), 5), cancellationCutoffHours: 24 });
 
-  test("c13: a free seat is offered, and nobody is booked who can no longer cancel", async () => {
+  test("c13: a free ticket is offered instead of booked once it can no longer be cancelled", async () => {
     const { event, anna, booking, mailed } = await movedUp(late());
     expect(booking).toMatchObject({ status: "pending", source: "waitlist", totalPrice: 0 });
     expect((await office.entry(anna.entryId))?.status).toBe("offered");
@@ -45,14 +45,14 @@ describe("after the cancellation deadline", () => {
     expect(mailed).toContain(`/checkout/${booking?.reference}`);
   });
 
-  test("c13: the email asks nobody to cancel who cannot, and says that a confirmed booking is binding", async () => {
+  test("c13: the email mentions no cancellation, and says that a confirmed booking is binding", async () => {
     const { mailed } = await movedUp(late());
     expect(mailed).not.toMatch(/cancel the booking/);
     expect(mailed).toContain("binding as soon as you confirm");
     expect(mailed).not.toContain("To pay");
   });
 
-  test("an offer that is let go reaches the next in line before the start", async () => {
+  test("an offer that expires reaches the next entry before the start", async () => {
     const { event, booked } = await office.soldOut(1, late());
     const [anna, carl] = [await office.wait(event), await office.wait(event)];
     await cancel(office.manager, {
@@ -79,7 +79,7 @@ test.each([
 ])("an offer is held for %s", async (_, { hours, minutes }) => {
   const startsAt = addMinutes(office.now(), hours * 60);
   const { booking } = await movedUp({ startsAt, cancellationCutoffHours: 96 });
-  // Joining the line takes a second.
+  // Joining the waitlist takes a second.
   expect(Math.abs(minutesLeft(booking?.expiresAt) - minutes)).toBeLessThan(0.1);
 });
 

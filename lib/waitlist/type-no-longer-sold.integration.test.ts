@@ -65,8 +65,8 @@ async function closedEarlyBird() {
   return { event, early, regular, booked, anna, carl };
 }
 
-describe("who waits for a ticket type that is no longer sold", () => {
-  test("c14: is told once by email what can be waited for instead", async () => {
+describe("an entry for a ticket type that is no longer sold", () => {
+  test("c14: gets one email with the alternatives", async () => {
     const { event, anna, booked } = await closedEarlyBird();
     const before = (await mailsTo(anna.userId)).length;
     await office.cancel(booked);
@@ -79,7 +79,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     expect(told?.text).toContain(`/events/${event.slug}`);
   });
 
-  test("c14: keeps the place, holds up nobody, and the public gets what nobody can use", async () => {
+  test("c14: keeps its position and blocks nobody, and the public gets seats that no entry can use", async () => {
     const { event, anna, carl, booked } = await closedEarlyBird();
     await office.convert(event);
     await office.cancel(booked);
@@ -92,7 +92,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     expect(desk.entries[0]).toMatchObject({ ticketType: "Early Bird", typeClosedAt: office.now() });
   });
 
-  test("by themselves owe no freed seat: the public can buy it at once", async () => {
+  test("alone reserves no freed seat: the public can buy it immediately", async () => {
     const { event, carl, booked } = await closedEarlyBird();
     await office.convert(event);
     await leaveWaitlist(office.manager, { eventId: event.id, userId: carl.userId });
@@ -100,7 +100,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
   });
 
-  test("takes another type or any with the place that they had", async () => {
+  test("changes to another type, or any, and keeps its position", async () => {
     const { event, anna, carl, regular, booked } = await closedEarlyBird();
     await office.convert(event);
     const wish = (ticketTypeCode: string | null) =>
@@ -122,7 +122,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     expect(await wish(null)).toEqual({ ok: false, code: "NOT_WAITING" });
   });
 
-  test("who chooses gets a seat that is on public sale before the public", async () => {
+  test("gets a public seat before the public after such a change", async () => {
     const { event, anna, regular, booked } = await closedEarlyBird();
     await office.cancel(booked);
     await office.convert(event);
@@ -137,7 +137,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     expect((await office.entry(anna.entryId))?.status).toBe("offered");
   });
 
-  test("is served again once the type opens again, and told again when it closes again", async () => {
+  test("is served again once the type reopens, and asked again when it closes again", async () => {
     const { event, anna, early, booked } = await closedEarlyBird();
     await office.convert(event);
     const told = (await mailsTo(anna.userId)).length;
@@ -154,7 +154,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     expect((await office.entry(anna.entryId))?.status).toBe("converted");
   });
 
-  test("is told nothing where the email is overtaken by a choice", async () => {
+  test("gets no email if the user has chosen in the meantime", async () => {
     const { event, anna } = await closedEarlyBird();
     await sendAnnouncedEmails(db);
     await office.convert(event);
@@ -164,7 +164,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
   });
 });
 
-test("who takes any type is told, too, once none is sold", async () => {
+test("an entry for any type is asked, too, once none is sold", async () => {
   const { event, carl, regular } = await closedEarlyBird();
   await office.convert(event);
   expect(await findMyWaitlistEntry(event.id, carl.userId)).toMatchObject({ isTypeClosed: false });
@@ -174,7 +174,7 @@ test("who takes any type is told, too, once none is sold", async () => {
   expect(told?.text).toContain("Every ticket type is no longer sold");
 });
 
-test("a type that opens before sales end is waited for, and one that opens only after them is not", async () => {
+test("a type that opens before sales end counts as sold, and one that opens after them does not", async () => {
   const { event, anna, early } = await closedEarlyBird();
   const opens = (salesStartAt: Date) =>
     db
@@ -188,7 +188,7 @@ test("a type that opens before sales end is waited for, and one that opens only 
   expect((await office.entry(anna.entryId))?.typeClosedAt).toEqual(office.now());
 });
 
-test("c14: the clock closes a type, and the sweep starts the run that asks, once", async () => {
+test("c14: when a type's sale ends, the sweep starts the run that asks, once", async () => {
   await inngestStub.open();
   const { event, anna, early } = await closedEarlyBird();
   // The sweep goes by the real clock.
@@ -206,7 +206,7 @@ test("c14: the clock closes a type, and the sweep starts the run that asks, once
   expect(await started()).toBe(0);
 });
 
-test("a long line is asked in bounded pieces", async () => {
+test("a long waitlist is asked in batches", async () => {
   const { event, early } = await closedEarlyBird();
   await close(early, null);
   for (let more = 0; more < 201; more += 1) await join(event, early?.code ?? "");

@@ -12,13 +12,12 @@ import { findPositions } from "./waiting-entries";
 export type UpdateWaitlistEntryInput = {
   eventId: number;
   userId: number;
-  /** Null where every ticket type will do. */
+  /** Null for any ticket type. */
   ticketTypeCode: string | null;
 };
 
 /**
- * Has somebody wait for another ticket type, or for any. They keep their place: the line is the event's, not the
- * type's, and it is not their doing that a type is no longer sold.
+ * Changes the ticket type of a waiting entry. It keeps its position: the waitlist is the event's, not the type's.
  */
 export async function updateWaitlistEntry(
   manager: BookingConcurrencyManager,
@@ -44,20 +43,21 @@ async function decide(unit: ExclusiveUnitOfWork, input: UpdateWaitlistEntryInput
       ),
     );
   if (!entry) return { ok: false, code: "NOT_WAITING" };
-  const wanted = input.ticketTypeCode === null ? null : types.find((type) => type.code === input.ticketTypeCode);
-  if (wanted === undefined) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
-  const isOver = (type: Readonly<TicketTypeRow>) => hasTypeSaleEnded(type, sellsUntil(event), now);
-  if (wanted && isOver(wanted)) return { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: wanted.code };
-  const ticketTypeId = wanted?.id ?? null;
+  const requested = input.ticketTypeCode === null ? null : types.find((type) => type.code === input.ticketTypeCode);
+  if (requested === undefined) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
+  const isClosed = (type: Readonly<TicketTypeRow>) => hasTypeSaleEnded(type, sellsUntil(event), now);
+  if (requested && isClosed(requested))
+    return { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: requested.code };
+  const ticketTypeId = requested?.id ?? null;
   if (ticketTypeId !== entry.ticketTypeId) {
-    // Who takes any type and finds none has been asked already.
-    const typeClosedAt = wanted === null && types.every(isOver) ? (entry.typeClosedAt ?? now) : null;
+    // A user who accepts any type, while none is sold, has been asked already.
+    const typeClosedAt = requested === null && types.every(isClosed) ? (entry.typeClosedAt ?? now) : null;
     await tx.update(waitlistEntries).set({ ticketTypeId, typeClosedAt }).where(eq(waitlistEntries.id, entry.id));
     unit.audit("waitlist.joined", {
       actorId: input.userId,
       detail: { entryId: entry.id, insteadOf: entry.ticketTypeId },
     });
-    // What is left for the public is first for those who wait: a run looks whether it fits, and gives it back if not.
+    // Reserves public seats for the waitlist: the next run offers them if they fit, and else returns them to the public.
     unit.reserveForWaitlist(entry.quantity);
   }
   const positions = await findPositions(tx, event.id, [entry.id]);

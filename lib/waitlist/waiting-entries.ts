@@ -6,7 +6,7 @@ import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 export type WaitingEntry = Awaited<ReturnType<typeof listWaitingEntries>>[number];
 
-/** Those who wait, in order of joining, with the booking that one of them holds anyway. */
+/** Waiting entries in order of joining, each with its user's active booking, if any. */
 export function listWaitingEntries({ tx, event }: ExclusiveUnitOfWork, which: SQL | undefined, limit: number) {
   return tx
     .select({
@@ -18,7 +18,7 @@ export function listWaitingEntries({ tx, event }: ExclusiveUnitOfWork, which: SQ
       quantity: waitlistEntries.quantity,
       acceptFewer: waitlistEntries.acceptFewer,
       activeBookingId: bookings.id,
-      /** What was decided about them last, in words. */
+      /** The reason of the latest decision. */
       lastReason: sql<string | null>`(
         select d.reason from waitlist_decisions d where d.entry_id = ${waitlistEntries.id}
         order by d.decided_at desc, d.id desc limit 1)`,
@@ -38,19 +38,19 @@ export function listWaitingEntries({ tx, event }: ExclusiveUnitOfWork, which: SQ
     .limit(limit);
 }
 
-/** The place of an entry that waits: 1 for whoever is next in line. Pages ask for it all the time, so only those ahead are counted. */
+/** The position of a waiting entry, from 1. Read often, so it counts only the entries ahead. */
 export const positionColumn = sql<number>`(
   select count(*)::int + 1 from ${waitlistEntries} as ahead
   where ahead.event_id = ${waitlistEntries.eventId} and ahead.status = 'waiting'
     and (ahead.joined_at, ahead.id) < (${waitlistEntries.joinedAt}, ${waitlistEntries.id})
 )`;
 
-/** The places of some entries of an event, by their ids. The line is walked once, up to the last of them. */
+/** The positions of some entries of an event, by id. Scans the waitlist once, up to the last of them. */
 export async function findPositions(db: Queryable, eventId: number, entryIds: number[]): Promise<Map<number, number>> {
   if (entryIds.length === 0) return new Map();
-  const upToTheLast = sql`event_id = ${eventId} and (joined_at, id) <= (
+  const upToLastEntry = sql`event_id = ${eventId} and (joined_at, id) <= (
     select joined_at, id from waitlist_entries where id in ${entryIds} order by joined_at desc, id desc limit 1)`;
-  const found = await db.execute<{ id: number; place: number }>(sql`
-    select id::int, place from ${waitlistPositions(upToTheLast)} line where id in ${entryIds}`);
-  return new Map(found.map(({ id, place }) => [id, place]));
+  const found = await db.execute<{ id: number; position: number }>(sql`
+    select id::int, place as position from ${waitlistPositions(upToLastEntry)} waitlist where id in ${entryIds}`);
+  return new Map(found.map(({ id, position }) => [id, position]));
 }

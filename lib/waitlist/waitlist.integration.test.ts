@@ -17,7 +17,7 @@ const join = (event: TestEvent, userId: number, quantity = 1, ticketTypeCode: st
   joinWaitlist(office.manager, { eventId: event.id, userId, quantity, acceptFewer: false, ticketTypeCode });
 
 describe("joining", () => {
-  test("is for events that cannot serve the request now", async () => {
+  test("is only for requests that cannot be booked now", async () => {
     const event = await office.event({ capacity: 3 });
     expect(await join(event, await office.user(), 2)).toEqual({ ok: false, code: "SEATS_AVAILABLE", left: 3 });
     await office.book(event, 2);
@@ -25,7 +25,7 @@ describe("joining", () => {
     expect(await join(event, await office.user(), 1)).toEqual({ ok: false, code: "SEATS_AVAILABLE", left: 1 });
   });
 
-  test("tells the position, and the same one again", async () => {
+  test("returns the position, and the same one again", async () => {
     const { event } = await office.soldOut(1);
     await office.wait(event);
     const second = await office.wait(event);
@@ -33,7 +33,7 @@ describe("joining", () => {
     expect(await join(event, second.userId)).toMatchObject({ ok: true, position: 2, alreadyWaiting: true });
   });
 
-  test("is refused with every reason", async () => {
+  test("has a refusal for every reason", async () => {
     const user = await office.user();
     const { event } = await office.soldOut(2, { maxTicketsPerBooking: 4 });
     expect(await join(event, user, 0)).toEqual({ ok: false, code: "NO_TICKETS" });
@@ -47,7 +47,7 @@ describe("joining", () => {
     expect(await join(without, user)).toEqual({ ok: false, code: "WAITLIST_DISABLED" });
   });
 
-  test("is refused to whoever has a booking", async () => {
+  test("is refused to users with a booking", async () => {
     const { event, booked } = await office.soldOut(1);
     expect(await join(event, booked.userId)).toEqual({
       ok: false,
@@ -69,7 +69,7 @@ describe("joining", () => {
 });
 
 describe("freed seats", () => {
-  test("are owed to the line: the public cannot buy them", async () => {
+  test("are reserved for the waitlist: the public cannot buy them", async () => {
     const { event, booked } = await office.soldOut(2);
     const waiting = await office.wait(event, 2);
     await office.cancel(booked);
@@ -95,7 +95,7 @@ describe("freed seats", () => {
 });
 
 describe("a run", () => {
-  test("goes in order of joining, passes a group that does not fit, and gives fewer where fewer is fine", async () => {
+  test("goes in order of joining, skips a group that does not fit, and gives fewer to an entry that accepts fewer", async () => {
     const { event, booked } = await office.soldOut(4);
     const group = await office.wait(event, 5);
     const pair = await office.wait(event, 2);
@@ -119,11 +119,11 @@ describe("a run", () => {
       [pair.entryId, "converted", 2],
       [flexible.entryId, "converted", 2],
     ]);
-    expect(decisions[0]?.reason).toContain("Asked for 5 together, 4 could be had");
-    expect(decisions[2]?.reason).toContain("Asked for 3 and takes fewer");
+    expect(decisions[0]?.reason).toContain("They asked for 5 together; 4 of");
+    expect(decisions[2]?.reason).toContain("They asked for 3 and accept fewer");
   });
 
-  test("puts on public sale what nobody in line can use, and counts it for them next time", async () => {
+  test("puts seats that no entry can use on public sale, and counts them for the waitlist next time", async () => {
     const { event } = await office.soldOut(1);
     const actorId = await office.user();
     const group = await office.wait(event, 4);
@@ -156,7 +156,7 @@ describe("a run", () => {
     expect(runs.map((run) => run.ok && run.converted).sort()).toEqual([0, 1]);
   });
 
-  test("passes over whoever holds a booking by now", async () => {
+  test("skips an entry whose user has a booking by now", async () => {
     const { event, booked } = await office.soldOut(2);
     const both = await office.wait(event, 2);
     await office.wait(event, 3);
@@ -174,7 +174,7 @@ describe("a run", () => {
     expect((await office.entry(next.entryId))?.status).toBe("waiting");
   });
 
-  test("gives nothing to an account that was closed: nobody would come", async () => {
+  test("gives nothing to a closed account", async () => {
     const { event, booked } = await office.soldOut(1);
     const gone = await office.wait(event);
     const next = await office.wait(event);
@@ -185,7 +185,7 @@ describe("a run", () => {
     expect((await office.entry(next.entryId))?.status).toBe("converted");
   });
 
-  test("serves a long line in bounded pieces", async () => {
+  test("serves a long waitlist in batches", async () => {
     const { event, booked } = await office.soldOut(1);
     for (let entries = 0; entries < 52; entries += 1) await office.wait(event);
     const actorId = await office.user();

@@ -1,134 +1,294 @@
+import { plural } from "./plural";
+
+const bookings = (count: number) => plural(count, { one: "booking", other: "bookings" });
+const tickets = (count: number) => plural(count, { one: "ticket", other: "tickets" });
+const seats = (count: number) => plural(count, { one: "seat", other: "seats" });
+const number = (value: number) => value.toLocaleString("en-GB");
+
 export const referenceAttendeesPage = {
-  attendees: "Attendees",
-  whatHappened: "What happened",
+  pageTitle: "Booking",
+  back: "Attendees",
+  history: "History",
   tickets: "Tickets",
-  noTicketsWereIssuedThis: "No tickets were issued: this booking was never confirmed.",
+  noTickets: "No tickets were issued: this booking was never confirmed.",
   actions: "Actions",
-  writeMessage: "Write a message",
+  message: "Write a message",
 };
 
 export const newPage = {
-  attendees: "Attendees",
-  addGuest: "Add a guest",
-  thisEventIsCancelled: "This event is cancelled",
-  thisEventIsStillDraft: "This event is still a draft",
-  guestsCanBeAddedWhile: "Guests can be added while an event is published.",
+  back: "Attendees",
+  title: "Add a guest",
+  intro: (free: number, capacity: number, reserved: number) =>
+    reserved > 0
+      ? `Guests are confirmed immediately. ${number(free)} of ${seats(capacity)} available, plus ${number(reserved)} reserved for the waitlist.`
+      : `Guests are confirmed immediately. ${number(free)} of ${seats(capacity)} available.`,
+  cancelledTitle: "This event is cancelled",
+  draftTitle: "This event is still a draft",
+  notPublished: "You can add guests while an event is published.",
+  toEvent: "Go to the event",
 };
 
 export const attendeesPage = {
-  attendees: "Attendees",
+  title: "Attendees",
   addGuest: "Add a guest",
-  whatIsListed: "What is listed",
+  views: "View",
   bookings: "Bookings",
   tickets: "Tickets",
-  oneLetterIsTooShort: ". One letter is too short to look for: type another.",
-  noTicketsYet: "No tickets yet",
-  nobodyHasBookedYet: "Nobody has booked yet",
-  bookingsAppearHereAsThey: "Bookings appear here as they are made. You can put people on the guest list yourself.",
-  nobodyFound: "Nobody found",
-  nobodyFitsAllOfThis: "Nobody fits all of this. Leave something out and look again.",
+  bookingCount: bookings,
+  ticketCount: tickets,
+  manyBookings: (limit: number) => `More than ${bookings(limit)}`,
+  manyTickets: (limit: number) => `More than ${tickets(limit)}`,
+  termsTooShort: "Type at least two letters to search.",
+  noTicketsTitle: "No tickets yet",
+  noBookingsTitle: "No bookings yet",
+  noBookings: "Bookings appear here as they’re made. You can also add guests yourself.",
+  noMatchesTitle: "No matches",
+  noMatches: "Try removing a filter or changing your search.",
+  searchAllTickets: "Search all tickets",
+  searchAllBookings: "Search all bookings",
+  clearFilters: "Clear search and filters",
 };
 
 export const attendeeFilters = {
-  findByNameMailAddress: "Find by name, mail address, reference or ticket code",
-  nameMailAddressReferenceOr: "Name, mail address, reference or ticket code",
+  searchLabel: "Find by name, email address, reference or ticket code",
+  searchPlaceholder: "Name, email address, reference or ticket code",
   status: "Status",
+  bookingStatuses: {
+    "": "All except expired",
+    confirmed: "Confirmed",
+    pending: "Held or offered",
+    cancelled: "Cancelled",
+    expired: "Expired",
+    any: "All bookings",
+  },
+  ticketStatuses: { "": "Valid", void: "No longer valid", any: "All tickets" },
   ticketType: "Ticket type",
+  allTicketTypes: "All ticket types",
   source: "Source",
+  allSources: "All sources",
   checkIn: "Check-in",
+  checkInStatuses: { "": "Check-in: any", yes: "Checked in", no: "Not checked in" },
   order: "Order",
-  show: "Show",
+  submit: "Show",
   columns: "Columns",
 };
 
+export const attendeeLabels = {
+  bookingStatuses: {
+    confirmed: "Confirmed",
+    cancelled: "Cancelled",
+    expired: "Expired",
+    offered: "Offered",
+    held: "Held",
+  },
+  sources: { checkout: "Checkout", waitlist: "Waitlist", organizer: "Guest list" },
+  bookingColumns: {
+    mail: "Email address",
+    types: "Ticket types",
+    checkedIn: "Checked in",
+    price: "Price",
+    source: "Source",
+    booked: "Booked",
+  },
+  ticketColumns: { mail: "Email address", type: "Ticket type", booking: "Booking", booked: "Booked" },
+  bookingSorts: {
+    "-booked": "Latest first",
+    booked: "Earliest first",
+    name: "Name, A to Z",
+    "-name": "Name, Z to A",
+    "-tickets": "Most tickets first",
+    tickets: "Fewest tickets first",
+  },
+  ticketSorts: {
+    name: "Name, A to Z",
+    "-name": "Name, Z to A",
+    "-booked": "Latest first",
+    booked: "Earliest first",
+  },
+};
+
 export const attendeeTable = {
-  selectAllOnThisPage: "Select all on this page",
+  selectAll: "Select all on this page",
   selection: "Selection",
-  select: (label: string) => `Select ${label}`,
+  select: (name: string) => `Select ${name}`,
 };
 
 export const bookingSummary = {
   status: "Status",
-  mailAddress: "Mail address",
+  email: "Email address",
+  booked: "Booked",
+  confirmed: "Confirmed",
+  heldUntil: "Held until",
+  cancelled: "Cancelled",
+  source: "Source",
 };
 
 export const bookingsList = {
-  bookings: "Bookings",
+  caption: "Bookings",
+  name: "Name",
+  status: "Status",
+  tickets: "Tickets",
+  checkedIn: (used: number, total: number) => `${number(used)} of ${number(total)}`,
 };
 
 export const cancelDialog = {
-  releaseTheHold: "Release the hold",
+  releaseHold: "Release hold",
   cancelBooking: "Cancel booking",
-  releaseThisHold: "Release this hold?",
-  cancelThisBooking: "Cancel this booking?",
-  theSeatsAreFreeAgain:
-    "The seats are free again at once, and the attendee’s checkout says that they were given up. No mail is sent.",
-  stopBeingValidTheSeats: (seats: string) =>
-    `${seats} stop being valid, the seats go to the waitlist or back on sale, and the attendee is told by mail. This cannot be undone.`,
-  reasonOptional: "Reason (optional)",
-  keptInTheBookingsHistory: "Kept in the booking’s history.",
-  theAttendeeReadsItIn: "The attendee reads it in the mail and in the booking.",
-  keepIt: "Keep it",
+  releaseTitle: "Release this hold?",
+  cancelTitle: "Cancel this booking?",
+  releaseIntro:
+    "The seats become available immediately, and the attendee’s checkout says that they were released. No email is sent.",
+  cancelIntro: (count: number) =>
+    count === 1
+      ? "The ticket stops being valid, the seat goes to the waitlist or back on sale, and the attendee is notified by email. This can’t be undone."
+      : `All ${number(count)} tickets stop being valid, the seats go to the waitlist or back on sale, and the attendee is notified by email. This can’t be undone.`,
+  checkedInWarning: (used: number, total: number) => {
+    if (total === 1)
+      return "This ticket has been used to check in. If you cancel, the seat is sold again although it may be taken.";
+    return used === 1
+      ? `1 of these ${number(total)} tickets has been used to check in. If you cancel, the seat is sold again although it may be taken.`
+      : `${number(used)} of these ${number(total)} tickets have been used to check in. If you cancel, the seats are sold again although they may be taken.`;
+  },
+  reason: "Reason (optional)",
+  releaseReasonHint: "Kept in the booking’s history.",
+  cancelReasonHint: "Shown to the attendee in the email and on their booking.",
+  keepHold: "Keep hold",
+  keepBooking: "Keep booking",
 };
 
 export const guestForm = {
-  thisGuestWasNotAdded: "This guest was not added",
-  openBooking: (existing: string) => `Open booking ${existing}`,
+  failedTitle: "The guest wasn’t added",
+  openBooking: (reference: string) => `Open booking ${reference}`,
   name: "Name",
-  mailAddress: "Mail address",
-  needsNoAccountWhoeverSigns: "Needs no account. Whoever signs up with it later finds the booking there.",
+  email: "Email address",
+  emailHint: "No account needed. If they sign up with it later, they’ll find the booking there.",
   ticketType: "Ticket type",
   tickets: "Tickets",
-  freeOfCharge: "Free of charge",
-  elseItCostsWhatThe: "Else it costs what the type costs, paid at the venue.",
-  mailTheTicketsToThis: "Mail the tickets to this address",
-  addGuest: "Add guest",
-  backToTheAttendees: "Back to the attendees",
+  free: "Free of charge",
+  freeHint: "Otherwise the ticket price applies, paid at the venue.",
+  sendEmail: "Email the tickets to this address",
+  submit: "Add guest",
+  back: "Back to attendees",
+};
+
+/** A ticket type with what is left of it. `price` is formatted; `left` is null where only the capacity limits it. */
+export const ticketTypeOption = (name: string, price: string, left: number | null) => {
+  if (left === null) return `${name}, ${price}`;
+  return left === 0 ? `${name}, ${price}, full` : `${name}, ${price}, ${number(left)} left`;
 };
 
 export const holderEditor = {
-  correctName: "Correct name",
-  of: (holderName: string) => ` of ${holderName}`,
+  edit: "Correct name",
+  editLabel: (name: string) => `Correct name of ${name}`,
   saved: "Saved.",
   undo: "Undo",
-  nameOnTheTicket: "Name on the ticket",
-  mailAddressOptional: "Mail address (optional)",
+  name: "Name on the ticket",
+  email: "Email address (optional)",
   save: "Save",
   cancel: "Cancel",
 };
 
 export const resendEmailButton = {
-  resendTheMail: "Resend the mail",
-  theMailIsOnIts: "The mail is on its way.",
+  submit: "Resend email",
+  sent: "The email is on its way.",
 };
 
 export const selectionBar = {
-  selection: "Selection",
-  selected: (length: string) => `${length} selected`,
-  writeMessage: "Write a message",
-  resendMails: "Resend mails",
+  title: "Selection",
+  selected: (count: number) => `${bookings(count)} selected`,
+  message: "Write a message",
+  resend: "Resend emails",
+  sent: (count: number) => (count === 1 ? "1 email is on its way." : `${number(count)} emails are on their way.`),
+  sentToSome: (count: number) =>
+    count === 1
+      ? "1 email is on its way; the other bookings have none to send."
+      : `${number(count)} emails are on their way; the other bookings have none to send.`,
   clear: "Clear",
 };
 
 export const ticketTypeDialog = {
-  moveToAnotherType: "Move to another type",
-  n1TicketMoved: "1 ticket moved.",
-  ticketsMoved: (moved: number) => `${moved} tickets moved.`,
+  open: "Change ticket type",
+  changed: (count: number) => (count === 1 ? "1 ticket changed." : `${number(count)} tickets changed.`),
   undo: "Undo",
-  moveToAnotherTicketType: "Move to another ticket type",
-  whichTickets: "Which tickets",
-  newTicketType: "New ticket type",
+  title: "Change ticket type",
+  tickets: "Tickets",
+  newType: "New ticket type",
   choose: "Choose",
-  theyThenCostWhatThe:
-    "They then cost what the new type costs now, or what this booking pays for others of that type already. The codes stay the same, so tickets that were mailed or printed go on working. The attendee is not mailed by this.",
-  move: "Move",
-  leaveAsItIs: "Leave as it is",
+  note: "These tickets will cost what the new type costs now, or what this booking already pays for that type. Ticket codes stay the same, so tickets that were emailed or printed still work. The attendee isn’t notified.",
+  submit: "Change type",
+  cancel: "Keep current type",
 };
 
 export const ticketsList = {
   noLongerValid: "No longer valid",
-  lastLetIn: (at: string) => `Last let in ${at}`,
-  inSince: (at: string) => `In since ${at}`,
-  notInYet: "Not in yet",
-  tickets: "Tickets",
+  lastCheckedIn: "Last checked in {time}",
+  checkedIn: "Checked in {time}",
+  notCheckedIn: "Not checked in",
+  caption: "Tickets",
+  holder: "Holder",
+  checkIn: "Check-in",
+};
+
+/** What is wrong with the fields of the attendees' forms. */
+export const attendeeFields = {
+  noName: "Enter a name.",
+  tooLong: (max: number) => `Use at most ${number(max)} characters.`,
+  longEmail: "That address is too long.",
+  badEmail: "Enter an email address, like ada@example.com.",
+  noTicketType: "Choose a ticket type.",
+  noQuantity: "Enter the number of tickets.",
+  notWhole: "Enter a whole number.",
+  tooFew: "Enter at least 1.",
+  tooMany: (max: number) => `A booking can have at most ${tickets(max)}.`,
+  noTickets: "Choose at least one ticket.",
+};
+
+export const resendFailures = {
+  nothingToSend: "There’s no email to send. A hold gets one once it’s confirmed.",
+  limited: (minutes: number) =>
+    `This email has just been sent several times. Try again in ${plural(minutes, { one: "minute", other: "minutes" })}.`,
+};
+
+/** Why an organizer's change to a booking was refused. */
+export const attendeeFailures = {
+  thisType: "This ticket type",
+  inProgress: "This attendee is booking right now. Nothing was changed. Try again in a moment.",
+  busy: "We’re very busy right now. Nothing was changed. Try again in a moment.",
+  unknown: "This took too long, so we don’t know whether it went through. Try again: nothing is done twice.",
+  eventNotFound: "This event no longer exists.",
+  draft: "This event is still a draft. Publish it before you give tickets away.",
+  cancelled: "This event is cancelled. Nothing was changed.",
+  over: "This event is over, so you can’t add anyone to it.",
+  typeNotFound: "This ticket type no longer exists. Nothing was changed. Reload the page.",
+  ticketsNotFound: "The tickets have changed in the meantime. Nothing was changed. Reload the page.",
+  noTickets: "Choose at least one ticket.",
+  guestRefused: "This address can’t be used for a booking. Use another address for this guest.",
+  alreadyBooked: (reference: string) =>
+    `This address already has booking ${reference} for this event. Each person can have one.`,
+  alreadyHolding: (reference: string) =>
+    `This address is holding tickets right now (${reference}). Try again once they’re booked or released.`,
+  outdated: "This page was out of date. Nothing was booked. Try again.",
+  reserved: (left: number, reserved: number) => {
+    const available =
+      left === 0
+        ? "No seats are available for guests"
+        : left === 1
+          ? "Only 1 seat is available for guests"
+          : `Only ${number(left)} seats are available for guests`;
+    return `${available}: ${number(reserved)} more ${reserved === 1 ? "is" : "are"} reserved for the waitlist. Raise the capacity, or wait for what the waitlist leaves.`;
+  },
+  soldOut: "There are no seats left. Nothing was changed.",
+  typeSoldOut: (type: string) =>
+    `${type} is sold out. Nothing was changed. Raise its quota, or choose another ticket type.`,
+  notEnough: (left: number) =>
+    left === 1 ? "Only 1 ticket is left. Nothing was changed." : `Only ${tickets(left)} are left. Nothing was changed.`,
+  notEnoughOfType: (left: number, type: string) =>
+    left === 1
+      ? `Only 1 ${type} ticket is left. Nothing was changed.`
+      : `Only ${number(left)} ${type} tickets are left. Nothing was changed.`,
+  bookingNotFound: "This booking doesn’t belong to this event.",
+  notConfirmed: "Only confirmed bookings have tickets. Nothing was changed. Reload the page.",
+  nothingToUndo: "There’s nothing left to undo. Someone else may have changed it; reload the page.",
+  checkedIn: "One of its tickets has been used to check in. Nothing was changed.",
+  tooLateToCancel: "It’s too late to cancel. Nothing was changed.",
 };

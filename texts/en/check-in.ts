@@ -1,117 +1,211 @@
+import { plural } from "./plural";
+
+const number = (value: number) => value.toLocaleString("en-GB");
+const scans = (count: number) => plural(count, { one: "scan", other: "scans" });
+const tickets = (count: number) => plural(count, { one: "ticket", other: "tickets" });
+
+export const checkInPage = {
+  title: "Check-in",
+};
+
+export const checkInManifest = {
+  name: (event: string) => `Check-in: ${event}`,
+  nameWithoutEvent: "Quorix check-in",
+  shortName: "Check-in",
+  description: "Scan tickets at the door, online or offline.",
+};
+
 export const cameraView = {
-  camera: "Camera",
-  whatTheCameraSees: "What the camera sees",
+  label: "Camera",
+  video: "Camera picture",
+  statuses: {
+    off: "Scan with this device’s camera, or type the code.",
+    refused: "This page isn’t allowed to use the camera. Allow it in your browser’s settings, or type the code.",
+    missing: "No camera is available. Type the code, or use a scanner.",
+  },
   light: "Light",
   nextCamera: "Next camera",
-  turnTheCameraOff: "Turn the camera off",
-  openingTheCamera: " Opening the camera",
-  startCamera: "Start camera",
+  turnOff: "Turn off camera",
+  starting: "Starting the camera",
+  start: "Start camera",
 };
 
 export const checkInAccessLost = {
-  youAreSignedOut: "You are signed out",
-  youCannotCheckInHere: "You cannot check in here",
-  theListOfTicketsWas: "The list of tickets was removed from this device. Sign in again to go on.",
-  yourRightToCheckIn:
-    "Your right to check in at this event has ended, and the list of tickets was removed from this device. Ask an owner of the team.",
+  signedOutTitle: "You’re signed out",
+  refusedTitle: "You can’t check in here",
+  signedOut: "The ticket list was removed from this device. Sign in again to continue.",
+  refused:
+    "You no longer have permission to check in at this event, and the ticket list was removed from this device. Ask a team owner.",
+  pending: (count: number) =>
+    count === 1
+      ? "1 offline scan is saved on this device and will be sent when you’re back."
+      : `${scans(count)} made offline are saved on this device and will be sent when you’re back.`,
   signIn: "Sign in",
-  toMyEvents: "To my events",
+  toEvents: "My events",
 };
 
 export const checkInHeader = {
-  leaveCheckIn: "Leave check-in",
-  checkIn: "Check-in",
-  muteSounds: "Mute sounds",
+  leave: "Leave check-in",
+  title: "Check-in",
+  mute: "Mute sounds",
   thisDevice: "This device",
 };
 
 export const checkInNotices = {
-  thisEventWasCancelledNobody: "This event was cancelled: nobody is let in.",
-  thisEventIsNotPublished: "This event is not published yet.",
-  notToday: (startsAt: string) => `Not today: ${startsAt}`,
-  sending: (pendingCount: string) => `Sending ${pendingCount}`,
-  n1ScanNeedsLook: "1 scan needs a look",
-  scansNeedLook: (conflicts: number) => `${conflicts} scans need a look`,
+  cancelled: "This event was cancelled: nobody is let in.",
+  notPublished: "This event isn’t published yet.",
+  notToday: "Not today: {date}",
+  offline: "Offline. Tickets are checked against this device’s list.",
+  offlineWithoutList: "Offline. This device has no ticket list yet.",
+  offlinePending: (count: number) =>
+    `Offline, ${scans(count)} waiting to be sent. Tickets are checked against this device’s list.`,
+  sending: (count: number) => `Sending ${scans(count)}`,
+  otherPending: (count: number) =>
+    count === 1
+      ? "1 scan by another person will be sent when they sign in on this device again."
+      : `${scans(count)} by other people will be sent when they sign in on this device again.`,
+  conflicts: (count: number) => (count === 1 ? "1 scan needs review" : `${scans(count)} need review`),
 };
 
 export const checkInTabs = {
-  checkIn: "Check-in",
-  toLookAt: " to look at",
+  label: "Check-in",
+  scan: "Scan",
+  list: "List",
+  recent: "Recent scans",
+  conflicts: "to review",
 };
 
 export const codeField = {
-  ticketCode: "Ticket code",
+  label: "Ticket code",
   example: "7KQ2 M9XA 4BPB 4T1C",
-  check: "Check",
+  submit: "Check",
 };
 
 export const counters = {
-  whoIsIn: "Who is in",
-  of: (value: string, expected: string) => `${value} of ${expected}`,
+  label: "Checked in",
+  total: (expected: number) => `{count} of ${number(expected)} in`,
+  totalToday: (expected: number) => `{count} of ${number(expected)} in today`,
+  ofType: (count: number, expected: number) => `${number(count)} of ${number(expected)}`,
 };
 
 export const deviceDialog = {
-  thisDevice: "This device",
+  title: "This device",
   name: "Name",
-  othersAtTheDoorsSee: "Others at the doors see it beside each scan, such as “Door B”.",
+  nameHint: "Shown with each scan, such as “Door B”.",
+  badName: (max: number) => `Enter a name of up to ${number(max)} characters.`,
   save: "Save",
-  listOfTickets: "List of tickets",
-  ticketsAsOf: (size: string, timeZone: string) => `${size} tickets, as of ${timeZone}`,
-  notOnThisDeviceYet: "Not on this device yet",
-  withoutNetwork: "Without a network",
-  readyThisPageOpensAnd: "Ready: this page opens and checks tickets.",
-  ticketsAreCheckedWhileThis: "Tickets are checked while this page stays open.",
-  needsTheListFirst: "Needs the list first.",
+  list: "Ticket list",
+  listAsOf: (count: number) => `${tickets(count)}, as of {time}`,
+  noList: "Not on this device yet",
+  offline: "Offline use",
+  ready: "Ready: this page opens and checks tickets offline.",
+  whileOpen: "Tickets are checked as long as this page stays open.",
+  needsList: "Needs the ticket list first.",
+};
+
+export const deviceSettings = {
+  defaultName: (suffix: string) => `Device ${suffix}`,
 };
 
 export const recentScans = {
-  lastScans: "Last scans",
-  toLookAt: "To look at",
-  nameNotKnown: "Name not known",
-  done: "Done",
-  nobodyLetInYet: "Nobody let in yet",
-  everybodyThisDeviceLetsIn: "Everybody this device lets in is listed here, where it can be undone.",
-  letInByThisDevice: "Let in by this device",
-  aTicketNotOnThe: "A ticket not on the list yet",
-  undone: " · undone",
-  undo: (value: string) => `Undo ${value}`,
-  undo2: "Undo",
+  title: "Recent scans",
+  conflicts: "To review",
+  noName: "Name unknown",
+  resolve: "Done",
+  emptyTitle: "Nobody let in yet",
+  empty: "People let in by this device are listed here, and you can undo a scan.",
+  list: "Let in by this device",
+  unlisted: "Ticket not on the list yet",
+  undone: "undone",
+  undo: "Undo",
+  undoLabel: (name: string) => `Undo ${name}`,
+  thisScan: "this scan",
 };
 
 export const scanResultScreen = {
-  result: "Result",
+  label: "Result",
   letInAnyway: "Let in anyway",
-  undo: (holderName: string) => `Undo ${holderName}`,
-  undo2: "Undo",
+  undo: "Undo",
+  undoLabel: (name: string) => `Undo ${name}`,
   next: "Next",
 };
 
 export const ticketSearch = {
-  listOfTickets: "List of tickets",
-  findByName: "Find by name",
-  theListComesWithThe: "The list comes with the first connection.",
-  theFirstOfTypeMore: (MAX_SHOWN: number, length: string) =>
-    `The first ${MAX_SHOWN} of ${length}. Type more of the name.`,
-  n1Ticket: "1 ticket",
-  tickets: (length: number) => `${length} tickets`,
-  nobodyByThisName: "Nobody by this name",
-  noTicketsYet: "No tickets yet",
-  tryPartOfTheName: "Try a part of the name, or scan the ticket.",
-  ticketsAppearHereAsThey: "Tickets appear here as they are booked.",
-  tickets2: "Tickets",
-  notOnTheListYet: "Not on the list yet",
-  noLongerValid: " · no longer valid",
-  letIn: (admission: string) => ` · let in ${admission}`,
+  title: "Ticket list",
+  search: "Find by name",
+  noList: "The list is downloaded once this device is online.",
+  tooMany: (shown: number, count: number) => `The first ${number(shown)} of ${number(count)}. Type more of the name.`,
+  count: tickets,
+  noMatchesTitle: "No matches",
+  noMatches: "Try part of the name, or scan the ticket.",
+  emptyTitle: "No tickets yet",
+  empty: "Tickets appear here as they’re booked.",
+  list: "Tickets",
+  unlisted: "Not on the list yet",
+  noLongerValid: "no longer valid",
+  checkedIn: (details: string) => `let in ${details}`,
   in: "In",
-  letIn2: (value: string) => `Let in ${value}`,
-  letIn3: "Let in",
+  letIn: "Let in",
+  letInLabel: (name: string) => `Let in ${name}`,
+  thisTicket: "this ticket",
 };
 
 export const conflictList = {
-  checkInsToLookAt: "Check-ins to look at",
-  thesePeopleWereLetIn:
-    "These people were let in while a door was offline. Mark each as looked at once you know what happened.",
-  nameNotKnown: "Name not known",
-  lookedAt: (title: string, value: string) => `Looked at: ${title}, ${value}`,
-  lookedAt2: "Looked at",
+  title: "Check-ins to review",
+  intro: "These people were let in by a device that was offline. Mark each as reviewed once you know what happened.",
+  noName: "Name unknown",
+  resolve: "Mark as reviewed",
+  resolveLabel: (title: string, name: string) => `Mark as reviewed: ${title}, ${name}`,
+  unknownName: "name unknown",
+};
+
+/** When, by whom and on which device a ticket was let in: "at 19:02 by Deniz, Door B". */
+export const checkInDetails = {
+  at: (time: string) => `at ${time}`,
+  by: (when: string, person: string) => `${when} by ${person}`,
+  byOn: (when: string, person: string, device: string) => `${when} by ${person}, ${device}`,
+  on: (when: string, device: string) => `${when} on ${device}`,
+};
+
+export const scanConflicts = {
+  twice: "Let in twice",
+  cancelled: "Let in with a cancelled ticket",
+  otherEvent: "Let in with a ticket for another event",
+  unknown: "Let in with an unknown ticket",
+  once: (details: string) => `Let in ${details}.`,
+  both: (first: string, second: string) => `Let in ${first}, and ${second}.`,
+  timeCorrected: (device: string) => `The clock of ${device} was wrong, so its time was corrected.`,
+  local: (result: string) => `Let in: ${result.toLowerCase()}`,
+  here: (details: string) => `Let in here ${details}.`,
+  hereAndThere: (here: string, there: string) => `Let in here ${here}, and ${there}.`,
+};
+
+export const scanResults = {
+  otherLayout:
+    "Your scanner seems to type with another keyboard layout. Set the scanner and this device to the same layout, or scan with the camera.",
+  letIn: "Let in",
+  lastLetIn: (details: string) => `Last let in ${details}.`,
+  checkedOffline: "Checked against this device’s list.",
+  provisional: "Provisional entry",
+  provisionalDetail:
+    "A genuine ticket, sold after this list was downloaded. It will be checked when this device is online.",
+  alreadyIn: "Already in",
+  alreadyInToday: "Already in today",
+  letInBefore: (details: string) => `Let in ${details}.`,
+  noLongerValid: "No longer valid",
+  eventCancelled: "The event was cancelled.",
+  ticketCancelled: "This ticket was cancelled.",
+  notToday: "Not today",
+  notTodayDetail: (date: string) => `A valid ticket, but the event is on ${date}.`,
+  otherEvent: "Not for this event",
+  otherEventDetail: (event: string, date: string) => `This ticket is for ${event}, ${date}.`,
+  badSignature: "The ticket’s signature isn’t valid for this event.",
+  otherOrganizer: "This ticket is for another organizer’s event.",
+  unknown: "Unknown ticket",
+  unknownOffline: "It isn’t on this device’s list. Scan its QR code if you can, or try again when you’re online.",
+  unknownDetail: "No ticket has this code.",
+  notATicket: "Not a ticket",
+  notATicketDetail: "A ticket code has 16 letters and digits.",
+  cannotCheck: "Can’t check",
+  cannotCheckDetail: "You’re offline, and this device has no ticket list yet.",
 };

@@ -1,165 +1,228 @@
+import { plural } from "./plural";
+
+const number = (value: number) => value.toLocaleString("en-GB");
+const seats = (count: number) => plural(count, { one: "seat", other: "seats" });
+
 export const auditPage = {
-  auditLog: "Audit log",
-  whoDidWhatFor: "Who did what for ",
-  andWhenNothingHereCan: ", and when. Nothing here can be changed.",
-  nothingHere: "Nothing here",
-  nobodyInTheTeamDid: "Nobody in the team did anything of this kind, in this time.",
+  title: "Audit log",
+  intro: "Who did what for {organizer}, and when. Entries can’t be changed.",
+  emptyTitle: "No entries",
+  empty: "Try removing a filter.",
+  showAll: "Show all team activity",
 };
 
 export const cancelPage = {
-  cancelTheEvent: "Cancel the event",
+  title: "Cancel the event",
+  draftTitle: "This event is a draft",
+  draft: "It was never published, so there are no bookings to cancel.",
+  editDraft: "Edit the draft",
+  cancelledTitle: "This event is already cancelled",
+  cancelled: "Its sales are closed. You can follow the notifications to attendees.",
+  seeProgress: "View progress",
+  overTitle: "This event is over",
+  over: "There’s nothing left to cancel. Its bookings stay as they are.",
+  back: "Back to the event",
+};
+
+export const eventPages = {
+  overview: "Overview",
+  edit: "Edit",
+  attendees: "Attendees",
+  waitlist: "Waitlist",
+  messages: "Messages",
+  insights: "Insights",
+  checkIn: "Check-in",
 };
 
 export const slugEventsLayout = {
-  thisEvent: "This event",
+  navigation: "This event",
 };
 
 export const slugEventsPage = {
-  overview: "Overview",
+  title: "Overview",
   sold: "Sold",
-  of: (capacity: string) => `of ${capacity}`,
-  inTheLastSevenDays: (soldLastWeek: string) => `${soldLastWeek} in the last seven days`,
+  ofCapacity: (capacity: number) => `of ${number(capacity)}`,
+  soldLastWeek: (count: number) => `${number(count)} in the last seven days`,
   revenue: "Revenue",
-  ofConfirmedBookings: "of confirmed bookings",
-  came: "Came",
-  ofWithTicket: (tickets: string) => `of ${tickets} with a ticket`,
+  revenueNote: "from confirmed bookings",
+  attended: "Attended",
+  ofTickets: (count: number) => `of ${plural(count, { one: "ticket", other: "tickets" })}`,
   left: "Left",
-  andOwedToTheWaitlist: (waitlistTickets: string) => `and ${waitlistTickets} owed to the waitlist`,
-  forEverybody: "for everybody",
+  reserved: (count: number) => `plus ${number(count)} reserved for the waitlist`,
+  available: "available to the public",
   waiting: "Waiting",
-  forSeats: (seatsWaitedFor: string) => `for ${seatsWaitedFor} seats`,
-  nobodyInLine: "nobody in line",
+  seatsWaitedFor: (count: number) => `for ${seats(count)}`,
+  nobodyWaiting: "nobody on the waitlist",
   seats: "Seats",
-  theCountersDifferFromThe:
-    "The counters differ from the bookings. Nothing is oversold by this page; tell whoever runs Quorix.",
+  unbalanced: "The seat counters don’t match the bookings. Contact your Quorix administrator.",
 };
 
 export const layout = {
-  organize: "Organize",
+  title: "Organize",
+  events: "Events",
+  insights: "Insights",
+  import: "Import",
+  team: "Team",
+  audit: "Audit log",
 };
 
 export const newPage = {
-  startOrganizing: "Start organizing",
-  anOrganizerHasPublicPage:
-    "An organizer has a public page, its events and a team. You become its owner; others can be invited at any time.",
+  title: "Start organizing",
+  intro: "An organizer has a public page, events and a team. You become its owner and can invite others at any time.",
 };
 
 export const notFound = {
-  thereIsNothingHere: "There is nothing here",
-  theAddressMayBeMistyped: "The address may be mistyped, it may have been taken down, or you are not in its team.",
-  myEvents: "My events",
+  pageTitle: "Not found",
+  title: "There is nothing here",
+  intro: "The address may be mistyped, the page may have been removed, or you’re not on the team.",
+  back: "My events",
+};
+
+export const errorPage = {
+  back: "My events",
 };
 
 export const page = {
-  organizeYourFirstEvent: "Organize your first event",
-  giveItHomeFirstThe: "Give it a home first: the name people will see as the host. You can invite others later.",
-  myEvents: "My events",
+  firstTitle: "Organize your first event",
+  firstIntro: "First, name your organization: this is what people see as the host. You can invite others later.",
+  title: "My events",
   newEvent: "New event",
-  yourRoleDoesNotOpen: "Your role does not open that page",
-  youAreHereAsAn: (value: string) => `You are here as ${value}. An owner of the team can change that.`,
+  deniedTitle: "You don’t have access to that page",
+  denied: (roles: string) => `Your role is ${roles}. A team owner can change it.`,
+  joinRoles: (roles: string[]) => roles.join(" and "),
   events: "Events",
-  noEventMatches: "No event matches",
-  namesPlacesAndCitiesAre: (show: string) => `Names, places and cities are searched, in ${show} events only.`,
+  empty: {
+    upcoming: { title: "No upcoming events", text: "Publish a draft, or create a new event." },
+    drafts: { title: "No drafts", text: "A new event is a draft until you publish it." },
+    past: { title: "No past events", text: "Events and their figures stay here once they’re over." },
+    cancelled: { title: "No cancelled events", text: "Events that you cancel stay here." },
+  },
+  noMatchesTitle: "No matching events",
+  noMatches: {
+    upcoming: "Only upcoming events were searched, by name, venue and city.",
+    drafts: "Only drafts were searched, by name, venue and city.",
+    past: "Only past events were searched, by name, venue and city.",
+    cancelled: "Only cancelled events were searched, by name, venue and city.",
+  },
+  clearSearch: "Clear search",
+};
+
+export const eventLabels = {
+  statuses: { draft: "Draft", published: "Published", cancelled: "Cancelled" },
+  untitled: "Untitled event",
+  noDate: "No date yet",
 };
 
 export const alertList = {
-  needsYou: "Needs you",
-  untitledEvent: "Untitled event",
+  title: "Needs attention",
+  draftStartsSoon: "starts {date} and is still a draft",
+  emailsFailed: (count: number) => `${plural(count, { one: "email", other: "emails" })} couldn’t be sent`,
+  scanConflicts: (count: number) =>
+    count === 1 ? "1 check-in needs review" : `${number(count)} check-ins need review`,
+  seatsDiffer: "has seats that don’t match its bookings",
+  clockMoved: (timeZone: string) => `is at a different time since clock rules in ${timeZone} changed`,
+  zoneUnsettled: (timeZone: string) => `uses “${timeZone}”, which isn’t a place: choose its time zone`,
 };
 
 export const auditFilters = {
-  organizeAudit: "/organize/audit",
-  who: "Who",
-  everybody: "Everybody",
-  about: "About",
+  person: "Who",
+  everyone: "Everyone",
+  kind: "What",
   everything: "Everything",
   event: "Event",
-  itsName: "Its name",
+  eventPlaceholder: "Event name",
   from: "From",
   until: "Until",
-  withWhatAttendeesDoThemselves: "With what attendees do themselves",
+  includeAttendees: "Include what attendees do themselves",
   clear: "Clear",
-  show: "Show",
+  submit: "Show",
 };
 
 export const auditList = {
-  quorix: "Quorix",
+  system: "Quorix",
   booking: (reference: string) => `Booking ${reference}`,
 };
 
 export const clockRulesQuestion = {
-  clockRulesIn: "Clock rules in ",
-  changed: " changed",
-  ticketsSay: "Tickets say ",
-  theStoredMomentIsNow: ". The stored moment is now ",
-  thereSoPagesAndCalendars:
-    " there, so pages and calendars show that. Everyone who booked gets an email about what you choose.",
-  anOwnerOrManagerOf: "An owner or a manager of the team can settle this.",
+  title: "Clock rules in {timeZone} changed",
+  intro:
+    "Tickets say {ticket}. The event’s stored time is now {stored} there, so pages and calendars show that. Everyone who booked gets an email about your choice.",
+  askTeam: "A team owner or manager can decide this.",
+  keepClock: (time: string) => `Keep ${time}`,
+  keepMoment: (time: string) => `Change to ${time}`,
 };
 
 export const commandPalette = {
-  goTo: "Go to…",
-  goTo2: "Go to",
-};
-
-export const eventHeading = {
-  untitledEvent: "Untitled event",
-  noDateYet: "No date yet",
+  open: "Go to…",
+  title: "Go to",
 };
 
 export const eventRow = {
-  untitledEvent: "Untitled event",
-  seatsDoNotAddUp: "Seats do not add up",
-  noDateYet: "No date yet",
-  revenue: "Revenue ",
+  unbalanced: "Seats don’t match bookings",
+  revenue: "Revenue",
   attendees: "Attendees",
   edit: "Edit",
   checkIn: "Check in",
 };
 
 export const exportMenu = {
-  downloadAs: (what: string, kind: string) => `Download ${what} as ${kind}`,
+  csv: "CSV",
+  excel: "Excel",
+  csvLabel: (list: string) => `Download ${list} as CSV file`,
+  excelLabel: (list: string) => `Download ${list} as Excel workbook`,
 };
 
 export const nextSteps = {
-  whatNext: "What next",
+  title: "Quick actions",
+  publish: "Finish and publish",
+  publicPage: "View public page",
+  checkIn: "Check people in",
+  addGuest: "Add a guest",
+  waitlist: "View waitlist",
+  message: "Message everyone",
+  cancel: "Cancel the event",
 };
 
 export const organizerChoice = {
-  organizer: "Organizer",
+  label: "Organizer",
 };
 
 export const organizerShell = {
-  quorixStartPage: "Quorix, start page",
+  home: "Quorix, start page",
 };
 
 export const overviewFilters = {
-  whichEvents: "Which events",
-  organize: "/organize",
+  label: "Which events",
+  shows: { upcoming: "Upcoming", drafts: "Drafts", past: "Past", cancelled: "Cancelled" },
   organizer: "Organizer",
   allOrganizers: "All organizers",
-  searchMyEvents: "Search my events",
-  namePlaceOrCity: "Name, place or city",
+  search: "Search my events",
+  searchPlaceholder: "Name, venue or city",
 };
 
 export const paletteList = {
-  goTo: "Go to",
-  anEventNameMailAddress: "An event, a name, a mail address, a reference…",
-  looking: "Looking…",
-  nothingIsCalledThat: "Nothing is called that.",
+  label: "Go to",
+  placeholder: "Event, name, email address, reference…",
+  loading: "Searching…",
+  noResults: "No results.",
+  events: "Events",
+  attendees: "Attendees",
   pages: "Pages",
+  eventPage: (name: string) => `This event: ${name}`,
 };
 
 export const salesBar = {
-  ofSold: (capacity: string) => ` of ${capacity} sold`,
-  held: (held: string) => `${held} held`,
-  waiting: (waiting: string) => `${waiting} waiting`,
+  sold: (capacity: number) => `{sold} of ${number(capacity)} sold`,
+  held: (count: number) => `${number(count)} held`,
+  waiting: (count: number) => `${number(count)} waiting`,
 };
 
 export const ticketTypeSales = {
-  ticketTypesAppearHereOnce: "Ticket types appear here once the event is published.",
-  soldByTicketType: "Sold by ticket type",
+  empty: "Ticket types appear here once the event is published.",
+  caption: "Sold by ticket type",
   ticketType: "Ticket type",
   price: "Price",
-  soldAndHeld: "Sold and held",
+  sold: "Sold and held",
+  soldOf: (sold: number, quota: number | null) =>
+    quota === null ? number(sold) : `${number(sold)} of ${number(quota)}`,
 };

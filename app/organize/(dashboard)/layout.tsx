@@ -7,16 +7,16 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { layout } from "@/texts/organizer";
 
 export const metadata: Metadata = {
-  title: { default: "Organize", template: "%s · Quorix" },
+  title: { default: layout.title, template: "%s · Quorix" },
   robots: { index: false },
 };
 
 const tabs: { href: Route; text: string; permission: Permission }[] = [
-  { href: "/organize", text: "Events", permission: "check-in" },
-  { href: "/organize/insights" as Route, text: "Insights", permission: "insights.view" },
-  { href: "/organize/import" as Route, text: "Import", permission: "events.edit" },
-  { href: "/organize/team" as Route, text: "Team", permission: "team.view" },
-  { href: "/organize/audit" as Route, text: "Audit log", permission: "audit.view" },
+  { href: "/organize", text: layout.events, permission: "check-in" },
+  { href: "/organize/insights" as Route, text: layout.insights, permission: "insights.view" },
+  { href: "/organize/import" as Route, text: layout.import, permission: "events.edit" },
+  { href: "/organize/team" as Route, text: layout.team, permission: "team.view" },
+  { href: "/organize/audit" as Route, text: layout.audit, permission: "audit.view" },
 ];
 
 export default async function OrganizeLayout({ children }: LayoutProps<"/organize">) {
@@ -26,7 +26,7 @@ export default async function OrganizeLayout({ children }: LayoutProps<"/organiz
     .filter(({ permission }) => memberships.some(({ role }) => hasPermission(role, permission)))
     .map(({ href, text }) => ({ href, text }));
   return (
-    <OrganizerShell home="/organize" title={layout.organize} tabs={allowed} tools={<CommandPalette pages={allowed} />}>
+    <OrganizerShell home="/organize" title={layout.title} tabs={allowed} tools={<CommandPalette pages={allowed} />}>
       {children}
     </OrganizerShell>
   );

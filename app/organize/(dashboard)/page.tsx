@@ -21,17 +21,10 @@ import {
 import { type OverviewSearch, overviewHref, overviewSearchSchema } from "@/lib/organize/overview-schema";
 import { page } from "@/texts/organizer";
 
-export const metadata: Metadata = { title: "My events" };
+export const metadata: Metadata = { title: page.title };
 
-// Whole pages: an organizer works with what is on the screen, and it also works without scripts.
+// Renders the whole page at once: it must work without scripts.
 export const instant = false;
-
-const emptyTexts: Record<OverviewSearch["show"], { title: string; text: string }> = {
-  upcoming: { title: "Nothing is coming up", text: "Publish a draft, or start with a new event." },
-  drafts: { title: "No drafts", text: "A new event is a draft until you publish it." },
-  past: { title: "Nothing is over yet", text: "After an event, its figures stay here." },
-  cancelled: { title: "Nothing was cancelled", text: "Long may it stay so." },
-};
 
 export default async function OverviewPage({ searchParams }: PageProps<"/organize">) {
   const query = await searchParams;
@@ -41,8 +34,8 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
     return (
       <Container width="text" className="grid gap-8 pt-10">
         <header className="grid gap-3">
-          <h1 className="text-4xl">{page.organizeYourFirstEvent}</h1>
-          <p className="text-lg text-muted text-pretty">{page.giveItHomeFirstThe}</p>
+          <h1 className="text-4xl">{page.firstTitle}</h1>
+          <p className="text-lg text-muted text-pretty">{page.firstIntro}</p>
         </header>
         <CreateOrganizerForm left={null} />
       </Container>
@@ -61,7 +54,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
   return (
     <Container width="wide" className="grid gap-6 pt-8">
       <header className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-3xl">{page.myEvents}</h1>
+        <h1 className="text-3xl">{page.title}</h1>
         {mayEdit ? (
           <ButtonLink href={"/organize/new-event" as Route}>
             <CalendarPlus aria-hidden="true" className="size-5" />
@@ -70,10 +63,8 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
         ) : null}
       </header>
       {query.denied === undefined ? null : (
-        <Alert tone="warning" title={page.yourRoleDoesNotOpen}>
-          {page.youAreHereAsAn(
-            [...new Set(memberships.map(({ role }) => roleLabels[role].toLowerCase()))].join(" and "),
-          )}
+        <Alert tone="warning" title={page.deniedTitle}>
+          {page.denied(page.joinRoles([...new Set(memberships.map(({ role }) => roleLabels[role].toLowerCase()))]))}
         </Alert>
       )}
       <AlertList items={[...seatMismatchAlerts(events), ...clockMoveAlerts(events), ...attention]} />
@@ -95,7 +86,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
   );
 }
 
-/** Counted again for what is shown: the bookings of those events were read for their figures anyway. */
+/** Compares counters with bookings for the events of this page, whose bookings are read for the stats anyway. */
 function seatMismatchAlerts(events: OverviewEvent[]): OrganizerAlert[] {
   return events
     .filter(({ stats }) => stats && !stats.isBalanced)
@@ -113,23 +104,23 @@ function NoEvents({ search, mayEdit }: { search: OverviewSearch; mayEdit: boolea
     return (
       <EmptyState
         icon={<SearchX aria-hidden="true" className="size-6" />}
-        title={page.noEventMatches}
+        title={page.noMatchesTitle}
         action={
           <ButtonLink href={overviewHref(search, { q: "" })} variant="secondary">
-            Clear the search
+            {page.clearSearch}
           </ButtonLink>
         }
       >
-        {page.namesPlacesAndCitiesAre(search.show)}
+        {page.noMatches[search.show]}
       </EmptyState>
     );
   }
-  const { title, text } = emptyTexts[search.show];
+  const { title, text } = page.empty[search.show];
   return (
     <EmptyState
       icon={<CalendarPlus aria-hidden="true" className="size-6" />}
       title={title}
-      action={mayEdit ? <ButtonLink href={"/organize/new-event" as Route}>New event</ButtonLink> : null}
+      action={mayEdit ? <ButtonLink href={"/organize/new-event" as Route}>{page.newEvent}</ButtonLink> : null}
     >
       {text}
     </EmptyState>

@@ -16,28 +16,10 @@ import {
   parseAttendeeSearch,
   ticketColumns,
 } from "@/lib/attendees/search-schema";
-import { attendeeFilters } from "@/texts/attendees";
-import {
-  bookingColumnLabels,
-  bookingSortLabels,
-  sourceLabels,
-  ticketColumnLabels,
-  ticketSortLabels,
-} from "./attendee-labels";
+import { attendeeFilters, attendeeLabels } from "@/texts/attendees";
 
 const TYPING_PAUSE_MS = 250;
 
-const bookingStatusLabels = {
-  "": "All but lapsed",
-  confirmed: "Confirmed",
-  pending: "Held or offered",
-  cancelled: "Cancelled",
-  expired: "Lapsed",
-  any: "Every booking",
-};
-const ticketStatusLabels = { "": "Valid", void: "No longer valid", any: "Every ticket" };
-
-/** What a form asks for. */
 function readSearch(form: HTMLFormElement): AttendeeSearch {
   const data = new FormData(form);
   const fields: Record<string, string> = {};
@@ -48,7 +30,7 @@ function readSearch(form: HTMLFormElement): AttendeeSearch {
   return parseAttendeeSearch({ ...fields, columns: isDefault ? "" : columns });
 }
 
-/** Search, filters, order and columns: one GET form, which sends itself where scripts run. */
+/** Search, filters, order and columns: one GET form, which submits itself where scripts run. */
 export function AttendeeFilters({
   slug,
   search,
@@ -60,41 +42,41 @@ export function AttendeeFilters({
 }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  // What was chosen is shown while its list is on the way; after that the address says what is chosen.
+  // Shows the new choice while its list is loading.
   const [chosen, choose] = useOptimistic(search);
   const form = useRef<HTMLFormElement>(null);
-  const words = useRef<HTMLInputElement>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const typed = useRef(search.q ?? "");
   const isTickets = search.view === "tickets";
 
-  // The back button and links change the words, too; what is being typed stays.
+  // The back button and links change the search terms; what is being typed stays.
   useEffect(() => {
     const current = search.q ?? "";
-    if (words.current && current !== typed.current.trim()) {
-      words.current.value = current;
+    if (searchInput.current && current !== typed.current.trim()) {
+      searchInput.current.value = current;
       typed.current = current;
     }
   }, [search.q]);
-  // What was typed before the scripts arrived is looked for as well.
+  // Searches for what was typed before hydration.
   useEffect(() => {
-    if (words.current?.value.trim() !== typed.current)
-      words.current?.dispatchEvent(new Event("input", { bubbles: true }));
+    if (searchInput.current?.value.trim() !== typed.current)
+      searchInput.current?.dispatchEvent(new Event("input", { bubbles: true }));
     return () => clearTimeout(timer.current);
   }, []);
 
   function go(how: "push" | "replace") {
     clearTimeout(timer.current);
     if (!form.current) return;
-    const wanted = readSearch(form.current);
+    const next = readSearch(form.current);
     startTransition(() => {
-      choose(wanted);
-      router[how](attendeesHref(slug, wanted) as Route, { scroll: false });
+      choose(next);
+      router[how](attendeesHref(slug, next) as Route, { scroll: false });
     });
   }
 
   function onType() {
-    typed.current = words.current?.value ?? "";
+    typed.current = searchInput.current?.value ?? "";
     clearTimeout(timer.current);
     timer.current = setTimeout(() => go("replace"), TYPING_PAUSE_MS);
   }
@@ -111,15 +93,15 @@ export function AttendeeFilters({
         <div className="flex items-center gap-2 rounded-control border border-line-strong bg-surface ps-4 has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
           {pending ? <Spinner /> : <Search aria-hidden="true" className="size-5 shrink-0 text-muted" />}
           <input
-            ref={words}
+            ref={searchInput}
             type="search"
             name="q"
             defaultValue={search.q}
             onInput={onType}
             maxLength={100}
             autoComplete="off"
-            aria-label={attendeeFilters.findByNameMailAddress}
-            placeholder={attendeeFilters.nameMailAddressReferenceOr}
+            aria-label={attendeeFilters.searchLabel}
+            placeholder={attendeeFilters.searchPlaceholder}
             className="min-h-12 min-w-0 flex-1 bg-transparent px-2 text-base outline-none placeholder:text-muted"
           />
         </div>
@@ -128,7 +110,7 @@ export function AttendeeFilters({
             name="status"
             label={attendeeFilters.status}
             value={chosen.status}
-            options={isTickets ? ticketStatusLabels : bookingStatusLabels}
+            options={isTickets ? attendeeFilters.ticketStatuses : attendeeFilters.bookingStatuses}
             onChange={() => go("push")}
           />
           <Choice
@@ -136,7 +118,7 @@ export function AttendeeFilters({
             label={attendeeFilters.ticketType}
             value={chosen.type}
             options={{
-              "": "Every ticket type",
+              "": attendeeFilters.allTicketTypes,
               ...Object.fromEntries(ticketTypes.map(({ code, name }) => [code, name])),
             }}
             onChange={() => go("push")}
@@ -145,28 +127,28 @@ export function AttendeeFilters({
             name="source"
             label={attendeeFilters.source}
             value={chosen.source}
-            options={{ "": "Every source", ...sourceLabels }}
+            options={{ "": attendeeFilters.allSources, ...attendeeLabels.sources }}
             onChange={() => go("push")}
           />
           <Choice
             name="checkedIn"
             label={attendeeFilters.checkIn}
             value={chosen.checkedIn}
-            options={{ "": "In or not", yes: "Checked in", no: "Not checked in" }}
+            options={attendeeFilters.checkInStatuses}
             onChange={() => go("push")}
           />
           <Choice
             name="sort"
             label={attendeeFilters.order}
             value={chosen.sort}
-            options={isTickets ? ticketSortLabels : bookingSortLabels}
+            options={isTickets ? attendeeLabels.ticketSorts : attendeeLabels.bookingSorts}
             onChange={() => go("push")}
           />
           <ColumnChoice key={search.view} search={chosen} onChange={() => go("replace")} />
         </div>
         <noscript>
           <Button type="submit" variant="secondary" size="sm">
-            {attendeeFilters.show}
+            {attendeeFilters.submit}
           </Button>
         </noscript>
       </form>
@@ -206,7 +188,7 @@ function Choice({
 
 function ColumnChoice({ search, onChange }: { search: AttendeeSearch; onChange: () => void }) {
   const isTickets = search.view === "tickets";
-  const names: Record<string, string> = isTickets ? ticketColumnLabels : bookingColumnLabels;
+  const labels: Record<string, string> = isTickets ? attendeeLabels.ticketColumns : attendeeLabels.bookingColumns;
   const shown: readonly string[] = search.columns ?? defaultColumns[search.view];
   return (
     <details className="relative">
@@ -226,7 +208,7 @@ function ColumnChoice({ search, onChange }: { search: AttendeeSearch; onChange: 
               onChange={onChange}
               className="size-5 accent-accent"
             />
-            <span>{names[column]}</span>
+            <span>{labels[column]}</span>
           </label>
         ))}
       </fieldset>

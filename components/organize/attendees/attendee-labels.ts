@@ -1,52 +1,22 @@
 import type { BadgeTone } from "@/components/ui/badge";
+import { attendeeLabels } from "@/texts/attendees";
 
-export const sourceLabels = { checkout: "Checkout", waitlist: "Waitlist", organizer: "Guest list" } as const;
+const { bookingStatuses } = attendeeLabels;
 
 type Booking = {
   status: "pending" | "confirmed" | "cancelled" | "expired";
-  source: keyof typeof sourceLabels;
+  source: keyof typeof attendeeLabels.sources;
   expiresAt: Date | null;
 };
 
-/** Where a booking stands now: a hold whose time is up holds nothing any more, swept or not. */
+/** The status of a booking now: an overdue hold counts as expired before the sweep has ended it. */
 export function bookingStatusLabelFor(
   { status, source, expiresAt }: Booking,
   now: Date,
 ): { text: string; tone: BadgeTone } {
-  if (status === "confirmed") return { text: "Confirmed", tone: "positive" };
-  if (status === "cancelled") return { text: "Cancelled", tone: "danger" };
-  if (status === "expired" || (expiresAt && expiresAt <= now)) return { text: "Lapsed", tone: "neutral" };
-  return { text: source === "waitlist" ? "Offered" : "Held", tone: "warning" };
+  if (status === "confirmed") return { text: bookingStatuses.confirmed, tone: "positive" };
+  if (status === "cancelled") return { text: bookingStatuses.cancelled, tone: "danger" };
+  if (status === "expired" || (expiresAt && expiresAt <= now))
+    return { text: bookingStatuses.expired, tone: "neutral" };
+  return { text: source === "waitlist" ? bookingStatuses.offered : bookingStatuses.held, tone: "warning" };
 }
-
-export const bookingColumnLabels = {
-  mail: "Mail address",
-  types: "Ticket types",
-  checkedIn: "Checked in",
-  price: "Price",
-  source: "Source",
-  booked: "Booked",
-} as const;
-
-export const ticketColumnLabels = {
-  mail: "Mail address",
-  type: "Ticket type",
-  booking: "Booking",
-  booked: "Booked",
-} as const;
-
-export const bookingSortLabels = {
-  "-booked": "Latest first",
-  booked: "Earliest first",
-  name: "Name, A to Z",
-  "-name": "Name, Z to A",
-  "-tickets": "Most tickets first",
-  tickets: "Fewest tickets first",
-} as const;
-
-export const ticketSortLabels = {
-  name: "Name, A to Z",
-  "-name": "Name, Z to A",
-  "-booked": "Latest first",
-  booked: "Earliest first",
-} as const;

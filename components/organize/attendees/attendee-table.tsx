@@ -13,11 +13,11 @@ import { useSelection } from "./use-selection";
 export type Column = {
   name: string;
   text: string;
-  /** Where the heading leads: the list in its order, or turned round. */
+  /** Sorts the list by this column, or reverses the order. */
   href?: Route;
   order?: "ascending" | "descending";
   isNumber?: boolean;
-  /** On a card: beside the name, without its label, or not at all where another says it as well. */
+  /** On a card: beside the name, without its label, or not at all where another column covers it. */
   onCard?: "aside" | "plain" | "left-out";
 };
 
@@ -28,18 +28,18 @@ const cardClasses = {
 };
 
 export type AttendeeLine = {
-  /** Unlike any other on the page. */
+  /** Unique on the page. */
   id: string;
   reference: string;
-  /** What the checkbox selects. */
+  /** Names the row for its checkbox. */
   label: string;
-  /** By the names of the columns. */
+  /** By column name. */
   cells: Record<string, ReactNode>;
 };
 
 const checkboxClasses = "size-5 accent-accent";
 
-/** A list with one line for each attendee: a table where there is room, and below that a card for each line. */
+/** A table of attendees; on narrow screens, a card for each line. */
 export function AttendeeTable({
   slug,
   caption,
@@ -59,7 +59,7 @@ export function AttendeeTable({
     <div className="grid gap-4">
       {hasScripts ? (
         <SelectAll selection={selection} className="flex min-h-11 items-center gap-3 px-3 md:hidden">
-          <span aria-hidden="true">{attendeeTable.selectAllOnThisPage}</span>
+          <span aria-hidden="true">{attendeeTable.selectAll}</span>
         </SelectAll>
       ) : null}
       <Table caption={caption}>
@@ -138,7 +138,7 @@ function SelectAll({
     <label className={className}>
       <input
         type="checkbox"
-        aria-label={attendeeTable.selectAllOnThisPage}
+        aria-label={attendeeTable.selectAll}
         checked={selection.all}
         ref={(element) => {
           if (element) element.indeterminate = !selection.all && selection.selected.length > 0;

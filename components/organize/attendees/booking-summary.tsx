@@ -1,23 +1,19 @@
 import { PriceBreakdown } from "@/components/checkout/price-breakdown";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { BookingDetail } from "@/lib/attendees/booking-detail";
-import { formatInstant } from "@/lib/time/format";
-import { bookingSummary } from "@/texts/attendees";
-import { bookingStatusLabelFor, sourceLabels } from "./attendee-labels";
+import { attendeeLabels, bookingSummary } from "@/texts/attendees";
+import { bookingStatusLabelFor } from "./attendee-labels";
 
-/** Who booked, when, by which way, and what it costs. */
+/** The status, dates, source and price of a booking. */
 export function BookingSummary({ booking, timeZone, now }: { booking: BookingDetail; timeZone: string; now: Date }) {
   const status = bookingStatusLabelFor(booking, now);
-  const facts: [string, string | null][] = [
-    ["Booked", formatInstant(booking.bookedAt, timeZone)],
-    ["Confirmed", booking.confirmedAt ? formatInstant(booking.confirmedAt, timeZone) : null],
-    [
-      "Held until",
-      booking.status === "pending" && booking.expiresAt ? formatInstant(booking.expiresAt, timeZone) : null,
-    ],
-    ["Cancelled", booking.cancelledAt ? formatInstant(booking.cancelledAt, timeZone) : null],
-    ["Source", sourceLabels[booking.source]],
+  const dates: [string, Date | null][] = [
+    [bookingSummary.booked, booking.bookedAt],
+    [bookingSummary.confirmed, booking.confirmedAt],
+    [bookingSummary.heldUntil, booking.status === "pending" ? booking.expiresAt : null],
+    [bookingSummary.cancelled, booking.cancelledAt],
   ];
   return (
     <Card className="grid gap-5">
@@ -29,7 +25,7 @@ export function BookingSummary({ booking, timeZone, now }: { booking: BookingDet
           </dd>
         </div>
         <div>
-          <dt className="text-sm text-muted">{bookingSummary.mailAddress}</dt>
+          <dt className="text-sm text-muted">{bookingSummary.email}</dt>
           <dd className="wrap-anywhere">
             <a
               href={`mailto:${booking.email}`}
@@ -39,14 +35,20 @@ export function BookingSummary({ booking, timeZone, now }: { booking: BookingDet
             </a>
           </dd>
         </div>
-        {facts.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt className="text-sm text-muted">{name}</dt>
-              <dd>{value}</dd>
+        {dates.map(([label, date]) =>
+          date ? (
+            <div key={label}>
+              <dt className="text-sm text-muted">{label}</dt>
+              <dd>
+                <DateTime start={date} timeZone={timeZone} />
+              </dd>
             </div>
           ) : null,
         )}
+        <div>
+          <dt className="text-sm text-muted">{bookingSummary.source}</dt>
+          <dd>{attendeeLabels.sources[booking.source]}</dd>
+        </div>
       </dl>
       <PriceBreakdown items={booking.items} total={booking.totalPrice} currency={booking.currency} />
     </Card>

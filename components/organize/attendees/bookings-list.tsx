@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import type { BookingRow } from "@/lib/attendees/bookings-list";
 import { attendeesHref, type BookingSearch, type bookingColumns, defaultColumns } from "@/lib/attendees/search-schema";
 import { formatPrice } from "@/lib/money/format";
-import { formatBrief } from "@/lib/time/format";
-import { bookingsList } from "@/texts/attendees";
-import { bookingColumnLabels, bookingStatusLabelFor, sourceLabels } from "./attendee-labels";
+import { attendeeLabels, bookingsList } from "@/texts/attendees";
+import { bookingStatusLabelFor } from "./attendee-labels";
 import { AttendeeTable, type Column } from "./attendee-table";
 
 export const bookingHref = (slug: string, reference: string) =>
@@ -32,18 +32,18 @@ export function BookingsList({
     return { href: attendeesHref(event.slug, search, { sort: next }) as Route, order };
   };
   const columns: Column[] = [
-    { name: "name", text: "Name", ...sorted("name", "") },
-    { name: "status", text: "Status", onCard: "aside" },
+    { name: "name", text: bookingsList.name, ...sorted("name", "") },
+    { name: "status", text: bookingsList.status, onCard: "aside" },
     {
       name: "tickets",
-      text: "Tickets",
+      text: bookingsList.tickets,
       isNumber: true,
       onCard: shown.includes("types") ? "left-out" : undefined,
       ...sorted("tickets", "-"),
     },
     ...shown.map((name) => ({
       name,
-      text: bookingColumnLabels[name],
+      text: attendeeLabels.bookingColumns[name],
       isNumber: name === "price" || name === "checkedIn",
       onCard: name === "mail" || name === "types" ? ("plain" as const) : undefined,
       ...(name === "booked" ? sorted("booked", "-") : {}),
@@ -61,10 +61,12 @@ export function BookingsList({
         </bdi>
       ),
       types: <bdi className="wrap-anywhere">{row.types}</bdi>,
-      checkedIn: row.status === "confirmed" ? `${row.checkedIn} of ${row.numberOfTickets}` : "–",
+      checkedIn: row.status === "confirmed" ? bookingsList.checkedIn(row.checkedIn, row.numberOfTickets) : "–",
       price: formatPrice(row.totalPrice, row.currency),
-      source: sourceLabels[row.source],
-      booked: <span className="md:whitespace-nowrap">{formatBrief(row.bookedAt, event.timeZone)}</span>,
+      source: attendeeLabels.sources[row.source],
+      booked: (
+        <DateTime start={row.bookedAt} timeZone={event.timeZone} style="short" className="md:whitespace-nowrap" />
+      ),
     };
     return {
       id: row.reference,
@@ -73,10 +75,10 @@ export function BookingsList({
       cells,
     };
   });
-  return <AttendeeTable slug={event.slug} caption={bookingsList.bookings} columns={columns} lines={lines} />;
+  return <AttendeeTable slug={event.slug} caption={bookingsList.caption} columns={columns} lines={lines} />;
 }
 
-/** The whole line leads there; its checkbox lies above. */
+/** The name of an attendee, which opens the booking. */
 export function NameLink({ href, name, below }: { href: Route; name: string; below?: string }) {
   return (
     <span className="grid min-w-40">

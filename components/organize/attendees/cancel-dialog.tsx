@@ -19,24 +19,24 @@ type Props = {
     reference: string;
     name: string;
     numberOfTickets: number;
-    /** With how many of them somebody was let in. */
+    /** How many of its tickets have been used to check in. */
     checkedIn: number;
     isHold: boolean;
   };
 };
 
-/** Says what cancelling does, asks why, and does it. */
+/** Says what cancelling does, asks for a reason, and cancels. */
 export function CancelDialog({ slug, booking }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="danger" className="w-full" onClick={() => setOpen(true)}>
-        {booking.isHold ? cancelDialog.releaseTheHold : cancelDialog.cancelBooking}
+        {booking.isHold ? cancelDialog.releaseHold : cancelDialog.cancelBooking}
       </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={booking.isHold ? cancelDialog.releaseThisHold : cancelDialog.cancelThisBooking}
+        title={booking.isHold ? cancelDialog.releaseTitle : cancelDialog.cancelTitle}
       >
         <CancelForm slug={slug} booking={booking} onDone={() => setOpen(false)} />
       </Dialog>
@@ -50,7 +50,6 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
     resolver: zodResolver(cancelSchema),
     defaultValues: { reason: "" },
   });
-  const seats = booking.numberOfTickets === 1 ? "Its ticket" : `Its ${booking.numberOfTickets} tickets`;
 
   async function onSubmit() {
     if ((await run({ slug, reference: booking.reference, ...getValues() }))?.ok) onDone();
@@ -59,38 +58,31 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
   return (
     <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-4">
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
-      {booking.checkedIn > 0 ? <Alert tone="warning">{checkedInWarning(booking)}</Alert> : null}
+      {booking.checkedIn > 0 ? (
+        <Alert tone="warning">{cancelDialog.checkedInWarning(booking.checkedIn, booking.numberOfTickets)}</Alert>
+      ) : null}
       <p className="text-pretty">
-        {booking.isHold ? cancelDialog.theSeatsAreFreeAgain : cancelDialog.stopBeingValidTheSeats(seats)}
+        {booking.isHold ? cancelDialog.releaseIntro : cancelDialog.cancelIntro(booking.numberOfTickets)}
       </p>
       <p translate="no" className="font-semibold wrap-anywhere">
         <bdi>{booking.name}</bdi>
         <span>{`, ${booking.reference}`}</span>
       </p>
       <TextareaField
-        label={cancelDialog.reasonOptional}
-        hint={booking.isHold ? cancelDialog.keptInTheBookingsHistory : cancelDialog.theAttendeeReadsItIn}
+        label={cancelDialog.reason}
+        hint={booking.isHold ? cancelDialog.releaseReasonHint : cancelDialog.cancelReasonHint}
         dir="auto"
         {...register("reason")}
         error={formState.errors.reason?.message}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="danger" pending={pending}>
-          {booking.isHold ? cancelDialog.releaseTheHold : cancelDialog.cancelBooking}
+          {booking.isHold ? cancelDialog.releaseHold : cancelDialog.cancelBooking}
         </Button>
         <Button variant="secondary" onClick={onDone}>
-          {cancelDialog.keepIt}
+          {booking.isHold ? cancelDialog.keepHold : cancelDialog.keepBooking}
         </Button>
       </div>
     </form>
   );
-}
-
-function checkedInWarning({ checkedIn, numberOfTickets }: Props["booking"]) {
-  const [who, seats] =
-    checkedIn === 1
-      ? ["Somebody was let in with", "the seat, which may be taken, is sold again."]
-      : ["People were let in with", "their seats, which may be taken, are sold again."];
-  const tickets = numberOfTickets === 1 ? "this ticket" : `${checkedIn} of these ${numberOfTickets} tickets`;
-  return `${who} ${tickets}. If you cancel, ${seats}`;
 }

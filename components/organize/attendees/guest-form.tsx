@@ -14,16 +14,15 @@ import { addGuestAction } from "@/lib/attendees/actions";
 import type { TicketTypeOption } from "@/lib/attendees/booking-detail";
 import { type GuestInput, guestSchema } from "@/lib/attendees/schema";
 import { formatPrice } from "@/lib/money/format";
-import { guestForm } from "@/texts/attendees";
+import { guestForm, ticketTypeOption } from "@/texts/attendees";
 
 type Name = keyof GuestInput;
 const fieldNames: Name[] = ["name", "email", "ticketTypeCode", "quantity", "isFree", "sendsMail"];
 const fieldIdFor = (name: Name) => `guest-${name}`;
 
-/** These leave open whether the guest was added: the next try is the same attempt. */
+/** After these the guest may have been added: the next try keeps the idempotency key. */
 const inconclusiveCodes = ["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN", "UNREACHABLE"];
 
-/** Puts somebody on the guest list. */
 export function GuestForm({ slug, types, currency }: { slug: string; types: TicketTypeOption[]; currency: string }) {
   const router = useRouter();
   const attempt = useRef<string | null>(null);
@@ -35,7 +34,7 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Tick
     const message = messageOf(name);
     return message ? [{ message, target: fieldIdFor(name) }] : [];
   });
-  const general = refused && problems.length === 0 ? [{ message: refused.message }] : [];
+  const otherErrors = refused && problems.length === 0 ? [{ message: refused.message }] : [];
   const [, existing] = refused?.code === "ALREADY_BOOKED" ? (/\b([0-9A-Z]{10})\b/.exec(refused.message) ?? []) : [];
   const field = (name: Name) => ({ id: fieldIdFor(name), ...register(name), error: messageOf(name) });
 
@@ -49,8 +48,8 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Tick
 
   return (
     <form method="post" onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
-      {problems.length + general.length > 0 ? (
-        <ErrorSummary key={submitCount} title={guestForm.thisGuestWasNotAdded} errors={[...general, ...problems]} />
+      {problems.length + otherErrors.length > 0 ? (
+        <ErrorSummary key={submitCount} title={guestForm.failedTitle} errors={[...otherErrors, ...problems]} />
       ) : null}
       {existing ? (
         <Link
@@ -61,18 +60,12 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Tick
         </Link>
       ) : null}
       <Field label={guestForm.name} autoComplete="off" dir="auto" {...field("name")} />
-      <Field
-        label={guestForm.mailAddress}
-        type="email"
-        autoComplete="off"
-        hint={guestForm.needsNoAccountWhoeverSigns}
-        {...field("email")}
-      />
+      <Field label={guestForm.email} type="email" autoComplete="off" hint={guestForm.emailHint} {...field("email")} />
       <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
         <SelectField label={guestForm.ticketType} {...field("ticketTypeCode")}>
           {types.map((type) => (
             <option key={type.code} value={type.code}>
-              {`${type.name}, ${formatPrice(type.price, currency)}${type.left === null ? "" : type.left === 0 ? ", no room" : `, ${type.left} left`}`}
+              {ticketTypeOption(type.name, formatPrice(type.price, currency), type.left)}
             </option>
           ))}
         </SelectField>
@@ -80,16 +73,16 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Tick
       </div>
       <div>
         {types.some(({ price }) => price > 0) ? (
-          <CheckboxField label={guestForm.freeOfCharge} hint={guestForm.elseItCostsWhatThe} {...field("isFree")} />
+          <CheckboxField label={guestForm.free} hint={guestForm.freeHint} {...field("isFree")} />
         ) : null}
-        <CheckboxField label={guestForm.mailTheTicketsToThis} {...field("sendsMail")} />
+        <CheckboxField label={guestForm.sendEmail} {...field("sendsMail")} />
       </div>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          {guestForm.addGuest}
+          {guestForm.submit}
         </Button>
         <ButtonLink href={`/organize/events/${encodeURIComponent(slug)}/attendees` as Route} variant="ghost">
-          {guestForm.backToTheAttendees}
+          {guestForm.back}
         </ButtonLink>
       </div>
     </form>

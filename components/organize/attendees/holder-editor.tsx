@@ -15,7 +15,7 @@ import { holderEditor } from "@/texts/attendees";
 
 type Ticket = { code: string; holderName: string; holderEmail: string | null };
 
-/** The name and address on a ticket, and how to correct them. What was there before can be brought back. */
+/** Corrects the name and email address on a ticket; the last correction can be undone. */
 export function HolderEditor({ slug, ticket }: { slug: string; ticket: Ticket }) {
   const [open, setOpen] = useState(false);
   const [before, setBefore] = useState<HolderInput | null>(null);
@@ -44,10 +44,15 @@ export function HolderEditor({ slug, ticket }: { slug: string; ticket: Ticket })
         />
       ) : (
         <div className="flex flex-wrap items-center gap-x-3">
-          <Button variant="ghost" size="sm" className="-ms-4" onClick={() => setOpen(true)}>
+          <Button
+            variant="ghost"
+            size="sm"
+            className="-ms-4"
+            aria-label={holderEditor.editLabel(ticket.holderName)}
+            onClick={() => setOpen(true)}
+          >
             <Pencil aria-hidden="true" className="size-4" />
-            {holderEditor.correctName}
-            <span className="sr-only">{holderEditor.of(ticket.holderName)}</span>
+            {holderEditor.edit}
           </Button>
           {before ? (
             <p role="status" className="flex flex-wrap items-center gap-x-1 text-sm">
@@ -86,19 +91,8 @@ function HolderForm({
     <form onSubmit={handleSubmit(() => onSave(getValues()))} noValidate className="grid gap-3">
       {refusal ? <Alert tone="danger">{refusal}</Alert> : null}
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field
-          label={holderEditor.nameOnTheTicket}
-          autoFocus
-          dir="auto"
-          {...register("name")}
-          error={errors.name?.message}
-        />
-        <Field
-          label={holderEditor.mailAddressOptional}
-          type="email"
-          {...register("email")}
-          error={errors.email?.message}
-        />
+        <Field label={holderEditor.name} autoFocus dir="auto" {...register("name")} error={errors.name?.message} />
+        <Field label={holderEditor.email} type="email" {...register("email")} error={errors.email?.message} />
       </div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" pending={pending}>

@@ -7,7 +7,6 @@ import { Button } from "@/components/ui/button";
 import { resendEmailsAction } from "@/lib/attendees/actions";
 import { resendEmailButton } from "@/texts/attendees";
 
-/** Has the booking's mail sent once more. */
 export function ResendEmailButton({ slug, reference }: { slug: string; reference: string }) {
   const { run, answer, pending } = useAction(resendEmailsAction);
   return (
@@ -19,12 +18,10 @@ export function ResendEmailButton({ slug, reference }: { slug: string; reference
         onClick={() => run({ slug, references: [reference] })}
       >
         <Mail aria-hidden="true" className="size-5" />
-        {resendEmailButton.resendTheMail}
+        {resendEmailButton.submit}
       </Button>
       {answer ? (
-        <Alert tone={answer.ok ? "positive" : "danger"}>
-          {answer.ok ? resendEmailButton.theMailIsOnIts : answer.message}
-        </Alert>
+        <Alert tone={answer.ok ? "positive" : "danger"}>{answer.ok ? resendEmailButton.sent : answer.message}</Alert>
       ) : null}
     </div>
   );

@@ -8,9 +8,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { resendEmailsAction } from "@/lib/attendees/actions";
 import { selectionBar } from "@/texts/attendees";
 
-const formatBookingCount = (count: number) => (count === 1 ? "1 booking" : `${count} bookings`);
-
-/** What can be done with everything that is selected; at the foot of the window, where it is in reach. */
+/** What can be done with the selected bookings; it stays at the bottom of the window. */
 export function SelectionBar({
   slug,
   references,
@@ -25,27 +23,29 @@ export function SelectionBar({
   const message = `/organize/events/${encodeURIComponent(slug)}/messages/new?to=references:${references.join(",")}`;
   return (
     <section
-      aria-label={selectionBar.selection}
+      aria-label={selectionBar.title}
       className="sticky bottom-3 z-20 grid gap-3 rounded-card border border-line-strong bg-surface p-3 shadow-lift"
     >
       {answer ? (
         <Alert tone={answer.ok ? "positive" : "danger"}>
           {answer.ok
-            ? `${answer.sent === 1 ? "1 mail is" : `${answer.sent} mails are`} on the way${answer.sent < references.length ? "; the others have none to send." : "."}`
+            ? answer.sent < references.length
+              ? selectionBar.sentToSome(answer.sent)
+              : selectionBar.sent(answer.sent)
             : answer.message}
         </Alert>
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
         <p role="status" className="px-2 font-semibold tabular-nums">
-          {selectionBar.selected(formatBookingCount(references.length))}
+          {selectionBar.selected(references.length)}
         </p>
         <ButtonLink href={message as Route} variant="secondary" size="sm">
           <MessageSquare aria-hidden="true" className="size-4" />
-          {selectionBar.writeMessage}
+          {selectionBar.message}
         </ButtonLink>
         <Button variant="secondary" size="sm" pending={pending} onClick={() => run({ slug, references })}>
           <Mail aria-hidden="true" className="size-4" />
-          {selectionBar.resendMails}
+          {selectionBar.resend}
         </Button>
         <Button
           variant="ghost"

@@ -13,7 +13,7 @@ import { changeTicketTypeAction, undoTicketTypeChangeAction } from "@/lib/attend
 import type { TicketTypeOption } from "@/lib/attendees/booking-detail";
 import { type TicketTypeChangeInput, ticketTypeChangeSchema } from "@/lib/attendees/schema";
 import { formatPrice } from "@/lib/money/format";
-import { ticketTypeDialog } from "@/texts/attendees";
+import { ticketTypeDialog, ticketTypeOption } from "@/texts/attendees";
 
 export type TicketToChange = { code: string; holderName: string; type: { code: string; name: string } };
 
@@ -25,7 +25,7 @@ type Props = {
   types: TicketTypeOption[];
 };
 
-/** Gives tickets another type; the last move can be taken back. */
+/** Changes the type of tickets; the last change can be undone. */
 export function TicketTypeDialog(props: Props) {
   const [open, setOpen] = useState(false);
   const [moved, setMoved] = useState(0);
@@ -46,18 +46,18 @@ export function TicketTypeDialog(props: Props) {
         }}
       >
         <ArrowRightLeft aria-hidden="true" className="size-5" />
-        {ticketTypeDialog.moveToAnotherType}
+        {ticketTypeDialog.open}
       </Button>
       {moved > 0 ? (
         <p role="status" className="flex flex-wrap items-center justify-between gap-x-3 ps-1">
-          <span>{moved === 1 ? ticketTypeDialog.n1TicketMoved : ticketTypeDialog.ticketsMoved(moved)}</span>
+          <span>{ticketTypeDialog.changed(moved)}</span>
           <Button variant="ghost" size="sm" pending={pending} onClick={takeBack}>
             {ticketTypeDialog.undo}
           </Button>
         </p>
       ) : null}
       {undone?.ok === false ? <FailureNotice failure={undone} /> : null}
-      <Dialog open={open} onClose={() => setOpen(false)} title={ticketTypeDialog.moveToAnotherTicketType}>
+      <Dialog open={open} onClose={() => setOpen(false)} title={ticketTypeDialog.title}>
         <TicketTypeForm
           {...props}
           onCancel={() => setOpen(false)}
@@ -69,11 +69,6 @@ export function TicketTypeDialog(props: Props) {
       </Dialog>
     </div>
   );
-}
-
-function formatTypeOption({ name, price, left }: TicketTypeOption, currency: string) {
-  const room = left === null ? "" : left === 0 ? ", no room" : `, ${left} left`;
-  return `${name}, ${formatPrice(price, currency)}${room}`;
 }
 
 function TicketTypeForm({
@@ -101,7 +96,7 @@ function TicketTypeForm({
     <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <fieldset className={`grid gap-1 ${tickets.length === 1 ? "hidden" : ""}`}>
-        <legend className="font-semibold">{ticketTypeDialog.whichTickets}</legend>
+        <legend className="font-semibold">{ticketTypeDialog.tickets}</legend>
         {tickets.map((ticket) => (
           <label key={ticket.code} className="flex min-h-11 items-center gap-3">
             <input
@@ -121,21 +116,21 @@ function TicketTypeForm({
         ))}
         {errors.ticketCodes ? <p className="text-sm font-medium text-danger">{errors.ticketCodes.message}</p> : null}
       </fieldset>
-      <SelectField label={ticketTypeDialog.newTicketType} {...register("to")} error={errors.to?.message}>
+      <SelectField label={ticketTypeDialog.newType} {...register("to")} error={errors.to?.message}>
         <option value="">{ticketTypeDialog.choose}</option>
         {types.map((type) => (
           <option key={type.code} value={type.code}>
-            {formatTypeOption(type, currency)}
+            {ticketTypeOption(type.name, formatPrice(type.price, currency), type.left)}
           </option>
         ))}
       </SelectField>
-      <p className="text-muted text-pretty">{ticketTypeDialog.theyThenCostWhatThe}</p>
+      <p className="text-muted text-pretty">{ticketTypeDialog.note}</p>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          {ticketTypeDialog.move}
+          {ticketTypeDialog.submit}
         </Button>
         <Button variant="secondary" onClick={onCancel}>
-          {ticketTypeDialog.leaveAsItIs}
+          {ticketTypeDialog.cancel}
         </Button>
       </div>
     </form>

@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
+import { RichText } from "@/components/ui/rich-text";
 import { attendeesHref, defaultColumns, type TicketSearch } from "@/lib/attendees/search-schema";
 import type { TicketRow } from "@/lib/attendees/tickets-list";
 import { isMultiDay } from "@/lib/inventory/sales";
-import { formatBrief } from "@/lib/time/format";
-import { ticketsList } from "@/texts/attendees";
-import { ticketColumnLabels } from "./attendee-labels";
+import { attendeeLabels, ticketsList } from "@/texts/attendees";
 import { AttendeeTable, type Column } from "./attendee-table";
 import { bookingHref, NameLink } from "./bookings-list";
 
@@ -22,10 +22,14 @@ export function TicketState({
 }) {
   if (ticket.status === "void") return <Badge tone="danger">{ticketsList.noLongerValid}</Badge>;
   if (ticket.checkedInAt) {
-    const at = formatBrief(ticket.checkedInAt, event.timeZone);
-    return <Badge tone="positive">{isMultiDay(event) ? ticketsList.lastLetIn(at) : ticketsList.inSince(at)}</Badge>;
+    const time = <DateTime start={ticket.checkedInAt} timeZone={event.timeZone} style="short" />;
+    return (
+      <Badge tone="positive">
+        <RichText text={isMultiDay(event) ? ticketsList.lastCheckedIn : ticketsList.checkedIn} values={{ time }} />
+      </Badge>
+    );
   }
-  return <Badge>{ticketsList.notInYet}</Badge>;
+  return <Badge>{ticketsList.notCheckedIn}</Badge>;
 }
 
 export function TicketsList({
@@ -45,11 +49,11 @@ export function TicketsList({
     return { href: attendeesHref(event.slug, search, { sort: next }) as Route, order };
   };
   const columns: Column[] = [
-    { name: "name", text: "Holder", ...sorted("name", "") },
-    { name: "state", text: "Check-in", onCard: "plain" },
+    { name: "name", text: ticketsList.holder, ...sorted("name", "") },
+    { name: "state", text: ticketsList.checkIn, onCard: "plain" },
     ...shown.map((name) => ({
       name,
-      text: ticketColumnLabels[name],
+      text: attendeeLabels.ticketColumns[name],
       onCard: name === "mail" || name === "type" ? ("plain" as const) : undefined,
       ...(name === "booked" ? sorted("booked", "-") : {}),
     })),
@@ -66,7 +70,9 @@ export function TicketsList({
           {row.reference}
         </Link>
       ),
-      booked: <span className="md:whitespace-nowrap">{formatBrief(row.bookedAt, event.timeZone)}</span>,
+      booked: (
+        <DateTime start={row.bookedAt} timeZone={event.timeZone} style="short" className="md:whitespace-nowrap" />
+      ),
     };
     return {
       id: row.code,
@@ -75,5 +81,5 @@ export function TicketsList({
       cells,
     };
   });
-  return <AttendeeTable slug={event.slug} caption={ticketsList.tickets} columns={columns} lines={lines} />;
+  return <AttendeeTable slug={event.slug} caption={ticketsList.caption} columns={columns} lines={lines} />;
 }

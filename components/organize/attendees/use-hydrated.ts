@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const subscribeToNothing = () => () => {};
 
-/** Whether scripts run here: false in what the server sends, so that nothing is offered that needs them. */
+/** Whether scripts run: false in server HTML, so that it offers nothing that needs them. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     subscribeToNothing,

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 
-/** Which rows of a page are chosen. With the shift key, everything between the last choice and this one goes with it. */
+/** Which rows of a page are selected. A range covers all rows between the last toggled one and this one. */
 export function useSelection(ids: string[]) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<string | null>(null);

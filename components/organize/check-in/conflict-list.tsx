@@ -11,14 +11,14 @@ import { conflictList } from "@/texts/check-in";
 
 type ConflictData = { id: string; title: string; detail: string; holderName: string; reference: string | null };
 
-/** Whom a door without a network let in and should not have, until somebody of the team has looked at it. */
+/** People whom an offline device should not have let in, until the team has reviewed each. */
 export function ConflictList({ slug, conflicts }: { slug: string; conflicts: ConflictData[] }) {
   if (conflicts.length === 0) return null;
   return (
     <Card className="grid gap-4">
-      <h2 className="text-xl">{conflictList.checkInsToLookAt}</h2>
-      <p className="text-muted text-pretty">{conflictList.thesePeopleWereLetIn}</p>
-      <ul aria-label={conflictList.checkInsToLookAt} className="divide-y divide-line border-y border-line">
+      <h2 className="text-xl">{conflictList.title}</h2>
+      <p className="text-muted text-pretty">{conflictList.intro}</p>
+      <ul aria-label={conflictList.title} className="divide-y divide-line border-y border-line">
         {conflicts.map((conflict) => (
           <ConflictItem key={conflict.id} slug={slug} conflict={conflict} />
         ))}
@@ -30,7 +30,7 @@ export function ConflictList({ slug, conflicts }: { slug: string; conflicts: Con
 function ConflictItem({ slug, conflict }: { slug: string; conflict: ConflictData }) {
   const { run, answer, pending } = useAction(resolveScanConflictAction);
   const { id, title, detail, holderName, reference } = conflict;
-  const name = <bdi translate="no">{holderName || conflictList.nameNotKnown}</bdi>;
+  const name = <bdi translate="no">{holderName || conflictList.noName}</bdi>;
   return (
     <li className="grid gap-3 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start">
       <div className="grid min-w-0 gap-0.5">
@@ -55,10 +55,10 @@ function ConflictItem({ slug, conflict }: { slug: string; conflict: ConflictData
         variant="secondary"
         size="sm"
         pending={pending}
-        aria-label={conflictList.lookedAt(title, holderName || "name not known")}
+        aria-label={conflictList.resolveLabel(title, holderName || conflictList.unknownName)}
         onClick={() => void run({ slug, scanId: id })}
       >
-        {conflictList.lookedAt2}
+        {conflictList.resolve}
       </Button>
     </li>
   );

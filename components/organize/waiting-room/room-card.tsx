@@ -1,15 +1,16 @@
 "use client";
 
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { formatInstant } from "@/lib/time/format";
+import { RichText } from "@/components/ui/rich-text";
 import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
-import { roomCard } from "@/texts/waiting-room";
+import { roomCard } from "@/texts/organizer-waiting-room";
 import { RoomControls } from "./room-controls";
 import { RoomStats } from "./room-stats";
 import { useOrganizerRoom } from "./use-organizer-room";
 
-/** The event's waiting room, live, and how to slow it down. */
+/** Live stats of the event's waiting room, and its controls. */
 export function RoomCard({
   slug,
   timeZone,
@@ -21,25 +22,27 @@ export function RoomCard({
 }) {
   const { room, refresh } = useOrganizerRoom(slug, initial);
   if (!room) return null;
-  const inWords = (instant: string) => formatInstant(new Date(instant), timeZone);
+  const date = (instant: string) => <DateTime start={new Date(instant)} timeZone={timeZone} />;
   return (
     <Card className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-xl">{roomCard.waitingRoom}</h2>
+        <h2 className="text-xl">{roomCard.title}</h2>
         <span role="status">
           <StageBadge room={room} />
         </span>
       </div>
       {room.stage === "early" ? (
         <p className="text-muted text-pretty">
-          {roomCard.theLobbyOpensOnAnd(inWords(room.lobbyAt), inWords(room.opensAt))}
+          <RichText text={roomCard.early} values={{ lobby: date(room.lobbyAt), opening: date(room.opensAt) }} />
         </p>
       ) : null}
-      {room.stage === "lost" ? <p className="text-muted text-pretty">{roomCard.redisCannotBeReachedSo}</p> : null}
+      {room.stage === "lost" ? <p className="text-muted text-pretty">{roomCard.redisDown}</p> : null}
       {room.stage === "lobby" || room.stage === "open" ? (
         <>
           {room.stage === "lobby" && room.opensAt ? (
-            <p className="text-muted text-pretty">{roomCard.placesAreDrawnAtRandom(inWords(room.opensAt))}</p>
+            <p className="text-muted text-pretty">
+              <RichText text={roomCard.lobby} values={{ opening: date(room.opensAt) }} />
+            </p>
           ) : null}
           <RoomStats room={room} />
           <RoomControls slug={slug} rate={room.rate} isPaused={room.isPaused} onDone={refresh} />
@@ -50,13 +53,13 @@ export function RoomCard({
 }
 
 function StageBadge({ room }: { room: OrganizerRoom }) {
-  if (room.stage === "lost") return <Badge tone="warning">{roomCard.notInUse}</Badge>;
-  if (room.stage === "early") return <Badge>{roomCard.opensLater}</Badge>;
-  if (room.isPaused) return <Badge tone="warning">{roomCard.paused}</Badge>;
-  if (room.stage === "lobby") return <Badge tone="accent">{roomCard.lobby}</Badge>;
+  if (room.stage === "lost") return <Badge tone="warning">{roomCard.stages.lost}</Badge>;
+  if (room.stage === "early") return <Badge>{roomCard.stages.early}</Badge>;
+  if (room.isPaused) return <Badge tone="warning">{roomCard.stages.paused}</Badge>;
+  if (room.stage === "lobby") return <Badge tone="accent">{roomCard.stages.lobby}</Badge>;
   return room.left === 0 ? (
-    <Badge tone="warning">{roomCard.nothingLeft}</Badge>
+    <Badge tone="warning">{roomCard.stages.soldOut}</Badge>
   ) : (
-    <Badge tone="positive">{roomCard.lettingIn}</Badge>
+    <Badge tone="positive">{roomCard.stages.open}</Badge>
   );
 }

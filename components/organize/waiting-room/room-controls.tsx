@@ -7,9 +7,9 @@ import { getSubmittedData, useFormAction } from "@/components/forms/use-form-act
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { updateRoomSettingsAction } from "@/lib/waiting-room/organizer-actions";
-import { roomControls } from "@/texts/waiting-room";
+import { roomControls } from "@/texts/organizer-waiting-room";
 
-/** Stops the queue for a moment, lets it go on, and sets how fast it goes. */
+/** Pauses and resumes the queue, and sets its rate. */
 export function RoomControls({
   slug,
   rate,
@@ -40,7 +40,7 @@ export function RoomControls({
           <Field
             key={rate}
             name="perMinute"
-            label={roomControls.atMostPerMinute}
+            label={roomControls.rate}
             inputMode="numeric"
             autoComplete="off"
             defaultValue={rate}
@@ -48,7 +48,7 @@ export function RoomControls({
             className="max-w-36"
           />
           <Button type="submit" variant="secondary" pending={pending}>
-            {roomControls.change}
+            {roomControls.saveRate}
           </Button>
         </form>
         <form action={formProps.action} onSubmit={onSubmit}>
@@ -60,11 +60,11 @@ export function RoomControls({
             ) : (
               <Pause aria-hidden="true" className="size-4" />
             )}
-            <span>{isPaused ? roomControls.goOn : roomControls.pauseTheQueue}</span>
+            <span>{isPaused ? roomControls.resume : roomControls.pause}</span>
           </Button>
         </form>
       </div>
-      <p className="text-sm text-muted text-pretty">{roomControls.pausedNobodyNewIsLet}</p>
+      <p className="text-sm text-muted text-pretty">{roomControls.hint}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatWaitEstimate } from "@/components/waiting-room/room-messages";
 import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
-import { roomStats } from "@/texts/waiting-room";
+import { roomStats } from "@/texts/organizer-waiting-room";
 
 type LiveRoom = Extract<OrganizerRoom, { stage: "lobby" | "open" }>;
 
@@ -16,12 +16,11 @@ function Stat({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** Who waits, who is in, and how fast it goes. */
 export function RoomStats({ room }: { room: LiveRoom }) {
   if (room.stage === "lobby") {
     return (
       <dl className="grid grid-cols-2 gap-5">
-        <Stat label={roomStats.inTheLobby}>{count(room.waiting)}</Stat>
+        <Stat label={roomStats.inLobby}>{count(room.waiting)}</Stat>
       </dl>
     );
   }
@@ -31,14 +30,11 @@ export function RoomStats({ room }: { room: LiveRoom }) {
         <Stat label={roomStats.waiting}>{count(room.waiting)}</Stat>
         <Stat label={roomStats.choosing}>{count(room.choosing)}</Stat>
         <Stat label={roomStats.reserved}>{count(room.used)}</Stat>
-        <Stat label={roomStats.letInPerMinute}>{count(room.pace)}</Stat>
+        <Stat label={roomStats.perMinute}>{count(room.pace)}</Stat>
       </dl>
       <p className="text-sm text-muted text-pretty">
-        {`${count(room.letIn)} let in so far, ${count(room.over)} of them let their turn run out. ${
-          room.wait
-            ? `Whoever joins now waits: ${formatWaitEstimate(room.wait).toLowerCase()}.`
-            : "Nobody is let in at the moment."
-        }`}
+        <span>{roomStats.letIn(room.letIn, room.over)}</span>{" "}
+        <span>{room.wait ? roomStats.wait(formatWaitEstimate(room.wait).toLowerCase()) : roomStats.nobodyLetIn}</span>
       </p>
     </div>
   );

@@ -7,10 +7,10 @@ import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
 const LIVE_MS = 3_000;
 const QUIET_MS = 15_000;
 
-/** The room as it is now, while the page is looked at. Null: it has closed. */
+/** Polls the room while the page is visible. Null: the room has closed. */
 export function useOrganizerRoom(slug: string, initial: OrganizerRoom | null) {
   const [room, setRoom] = useState(initial);
-  const askNow = useRef(() => {});
+  const pollNow = useRef(() => {});
 
   useEffect(() => {
     const polling = startPolling(async (signal) => {
@@ -19,7 +19,7 @@ export function useOrganizerRoom(slug: string, initial: OrganizerRoom | null) {
         const response = await fetch(`/api/organize/events/${encodeURIComponent(slug)}/queue`, { signal });
         if (response.ok) next = await response.json();
       } catch {
-        // Offline, or the server is away: what is shown stays, and the next try comes later.
+        // Offline, or the server is unreachable: keeps the last state and retries later.
       }
       if (signal.aborted) return null;
       if (next !== undefined) setRoom(next);
@@ -27,9 +27,9 @@ export function useOrganizerRoom(slug: string, initial: OrganizerRoom | null) {
       if (document.hidden) return null;
       return isLive ? LIVE_MS : QUIET_MS;
     }, LIVE_MS);
-    askNow.current = polling.now;
+    pollNow.current = polling.now;
     return polling.stop;
   }, [slug]);
 
-  return { room, refresh: useCallback(() => askNow.current(), []) };
+  return { room, refresh: useCallback(() => pollNow.current(), []) };
 }

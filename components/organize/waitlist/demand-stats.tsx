@@ -1,24 +1,26 @@
 import { StatCard } from "@/components/organize/stat-card";
+import { RichText } from "@/components/ui/rich-text";
 import type { WaitlistDemand } from "@/lib/waitlist/demand";
-import { formatPeople, formatTickets } from "@/lib/waitlist/organizer-messages";
 import { demandStats } from "@/texts/organizer-waitlist";
 
 const formatNumber = (value: number) => value.toLocaleString("en-GB");
 
-/** How much is waited for, and what there is to give. */
-export function DemandStats({ demand, free, owed }: { demand: WaitlistDemand; free: number; owed: number }) {
+/** What the waitlist asks for, and what is available. */
+export function DemandStats({ demand, free, reserved }: { demand: WaitlistDemand; free: number; reserved: number }) {
   return (
     <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
       <StatCard label={demandStats.waiting} value={formatNumber(demand.waiting)}>
-        {demand.waiting === 1 ? demandStats.person : demandStats.people}
+        {demandStats.people(demand.waiting)}
       </StatCard>
-      <StatCard label={demandStats.waitedFor} value={formatNumber(demand.seats)}>
+      <StatCard label={demandStats.requested} value={formatNumber(demand.seats)}>
         {demand.types.length > 0 ? (
           <ul>
             {demand.types.slice(0, 4).map(({ name, seats }) => (
               <li key={name ?? ""}>
-                <span>{demandStats.of(formatNumber(seats))}</span>
-                <span>{name === null ? demandStats.anyType : <bdi>{name}</bdi>}</span>
+                <RichText
+                  text={demandStats.ofType(seats)}
+                  values={{ type: name === null ? demandStats.anyType : <bdi>{name}</bdi> }}
+                />
               </li>
             ))}
           </ul>
@@ -27,10 +29,10 @@ export function DemandStats({ demand, free, owed }: { demand: WaitlistDemand; fr
         )}
       </StatCard>
       <StatCard label={demandStats.offered} value={formatNumber(demand.seatsOffered)}>
-        {demand.offered > 0 ? demandStats.ticketsToWhoCanStill(formatPeople(demand.offered)) : demandStats.tickets}
+        {demand.offered > 0 ? demandStats.offeredTo(demand.offered) : demandStats.tickets}
       </StatCard>
-      <StatCard label={demandStats.freeNow} value={formatNumber(free)}>
-        {owed > 0 ? demandStats.keptForThoseWhoWait(formatTickets(owed)) : demandStats.noneKeptForThoseWho}
+      <StatCard label={demandStats.available} value={formatNumber(free)}>
+        {reserved > 0 ? demandStats.reserved(reserved) : demandStats.noneReserved}
       </StatCard>
     </dl>
   );

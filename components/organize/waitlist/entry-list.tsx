@@ -1,25 +1,25 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { DateTime } from "@/components/time/date-time";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { formatBrief } from "@/lib/time/format";
+import { RichText } from "@/components/ui/rich-text";
 import type { OrganizerWaitlistEntry } from "@/lib/waitlist/organizer-lists";
-import { formatRequest } from "@/lib/waitlist/organizer-messages";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { entryList } from "@/texts/organizer-waitlist";
 import { OfferButton } from "./offer-button";
 
 export const entryStatusLabels: Record<OrganizerWaitlistEntry["status"], { text: string; tone: BadgeTone }> = {
-  waiting: { text: "Waiting", tone: "neutral" },
-  offered: { text: "Offered", tone: "accent" },
-  converted: { text: "Booked", tone: "positive" },
-  expired: { text: "Offer ran out", tone: "warning" },
-  left: { text: "Left", tone: "neutral" },
+  waiting: { text: entryList.statuses.waiting, tone: "neutral" },
+  offered: { text: entryList.statuses.offered, tone: "accent" },
+  converted: { text: entryList.statuses.converted, tone: "positive" },
+  expired: { text: entryList.statuses.expired, tone: "warning" },
+  left: { text: entryList.statuses.left, tone: "neutral" },
 };
 
 type Props = {
   slug: string;
   timeZone: string;
-  /** Seats that an offer by hand can give; null where none can be made. */
+  /** Seats available for a manual offer; null where the viewer can make none. */
   offerableSeats: number | null;
 };
 
@@ -40,7 +40,7 @@ function EntryRow({ entry, slug, timeZone, offerableSeats }: Props & { entry: Or
         <Badge tone={entryStatusLabels[entry.status].tone}>{entryStatusLabels[entry.status].text}</Badge>
       ) : (
         <p className="font-display text-2xl font-semibold tabular-nums">
-          <span className="sr-only">{entryList.place}</span>
+          <span className="sr-only">{entryList.positionLabel}</span>{" "}
           <span>{entry.position.toLocaleString("en-GB")}</span>
         </p>
       )}
@@ -51,16 +51,21 @@ function EntryRow({ entry, slug, timeZone, offerableSeats }: Props & { entry: Or
         <p translate="no" className="text-sm text-muted wrap-anywhere">
           {entry.email}
         </p>
-        {entry.isActive ? null : <p className="text-sm text-warning">{entryList.theAccountWasClosedIt}</p>}
+        {entry.isActive ? null : <p className="text-sm text-warning">{entryList.accountClosed}</p>}
       </div>
       <div>
         <p>
-          <span>{`${formatRequest(entry)} · `}</span>
-          <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : entryList.anyType}</span>
+          <RichText
+            text={entryList.request(entry.quantity, entry.acceptFewer)}
+            values={{ type: entry.ticketType ? <bdi>{entry.ticketType}</bdi> : entryList.anyType }}
+          />
         </p>
         {entry.status === "waiting" && entry.typeClosedAt ? (
           <p className="text-sm text-warning">
-            {entryList.noLongerSoldAskedBy(formatBrief(entry.typeClosedAt, timeZone))}
+            <RichText
+              text={entryList.typeClosed}
+              values={{ date: <DateTime start={entry.typeClosedAt} timeZone={timeZone} style="short" /> }}
+            />
           </p>
         ) : null}
         <EntryTimes entry={entry} slug={slug} timeZone={timeZone} />
@@ -71,17 +76,17 @@ function EntryRow({ entry, slug, timeZone, offerableSeats }: Props & { entry: Or
         ) : null}
         <Link
           href={waitlistPath(slug, `/${entry.entry}`)}
-          aria-label={entryList.whyDecisionsAbout(entry.name)}
+          aria-label={entryList.detailsLabel(entry.name)}
           className="inline-flex min-h-11 items-center px-2 font-semibold text-accent underline-offset-4 hover:underline"
         >
-          {entryList.why}
+          {entryList.details}
         </Link>
       </div>
     </li>
   );
 }
 
-/** Since when, until when, and which booking came of it. */
+/** When the entry joined, how it ended or until when it can, and its booking. */
 export function EntryTimes({
   entry,
   slug,
@@ -92,17 +97,24 @@ export function EntryTimes({
   timeZone: string;
 }) {
   const { status, joinedAt, resolvedAt, expiresAt, reference } = entry;
+  const date = (at: Date) => <DateTime start={at} timeZone={timeZone} style="short" />;
   return (
     <p className="text-sm text-muted">
-      <span>{entryList.joined(formatBrief(joinedAt, timeZone))}</span>
       <span>
-        {status === "offered" && expiresAt ? entryList.offerRunsUntil(formatBrief(expiresAt, timeZone)) : null}
+        <RichText text={entryList.joined} values={{ date: date(joinedAt) }} />
       </span>
-      <span>
-        {resolvedAt && !["waiting", "offered"].includes(status)
-          ? ` · ${entryStatusLabels[status].text.toLowerCase()} ${formatBrief(resolvedAt, timeZone)}`
-          : null}
-      </span>
+      {status === "offered" && expiresAt ? (
+        <span>
+          {" · "}
+          <RichText text={entryList.offerExpires} values={{ date: date(expiresAt) }} />
+        </span>
+      ) : null}
+      {resolvedAt && status !== "waiting" && status !== "offered" ? (
+        <span>
+          {" · "}
+          <RichText text={entryList.resolved[status]} values={{ date: date(resolvedAt) }} />
+        </span>
+      ) : null}
       {reference && (status === "offered" || status === "converted") ? (
         <span>
           {" · "}

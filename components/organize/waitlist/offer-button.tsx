@@ -3,6 +3,7 @@
 import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { RichText } from "@/components/ui/rich-text";
 import { offerButton } from "@/texts/organizer-waitlist";
 import { OfferForm } from "./offer-form";
 
@@ -13,19 +14,23 @@ export function OfferButton({ name, ...offer }: Props) {
   const close = () => setOpen(false);
   return (
     <>
-      <Button variant="secondary" size="sm" aria-label={offerButton.offerByHandTo(name)} onClick={() => setOpen(true)}>
-        {offerButton.offerByHand}
+      <Button variant="secondary" size="sm" aria-label={offerButton.label(name)} onClick={() => setOpen(true)}>
+        {offerButton.open}
       </Button>
       <Dialog
         open={open}
         onClose={close}
         title={
-          <>
-            {offerButton.offerTo}{" "}
-            <bdi translate="no" className="wrap-anywhere">
-              {name}
-            </bdi>
-          </>
+          <RichText
+            text={offerButton.title}
+            values={{
+              name: (
+                <bdi translate="no" className="wrap-anywhere">
+                  {name}
+                </bdi>
+              ),
+            }}
+          />
         }
       >
         <OfferForm {...offer} onDone={close} />

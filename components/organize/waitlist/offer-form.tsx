@@ -7,14 +7,14 @@ import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextareaField } from "@/components/ui/field";
+import { RichText } from "@/components/ui/rich-text";
 import { offerToEntryAction } from "@/lib/waitlist/organizer-actions";
 import type { OrganizerWaitlistEntry } from "@/lib/waitlist/organizer-lists";
-import { formatPeople, formatRequest, formatTickets } from "@/lib/waitlist/organizer-messages";
 import { type OfferManuallyValues, offerManuallySchema } from "@/lib/waitlist/organizer-schema";
 import { offerForm } from "@/texts/organizer-waitlist";
 import { useSetNotice } from "./waitlist-notice";
 
-/** Says what an offer by hand will do, and asks why it is made. */
+/** Says what a manual offer will do, and asks for its reason. */
 export function OfferForm({
   slug,
   entry,
@@ -27,7 +27,7 @@ export function OfferForm({
   onDone: () => void;
 }) {
   const { run, answer, pending } = useAction(offerToEntryAction);
-  const tell = useSetNotice();
+  const setNotice = useSetNotice();
   const form = useForm<OfferManuallyValues>({
     resolver: zodResolver(offerManuallySchema),
     defaultValues: { slug, entry: entry.entry, reason: "" },
@@ -35,37 +35,29 @@ export function OfferForm({
   const earlier = (entry.position ?? 1) - 1;
 
   async function send(offer: OfferManuallyValues) {
-    const given = await run(offer);
-    if (!given?.ok) return;
+    const result = await run(offer);
+    if (!result?.ok) return;
     onDone();
-    tell({ tone: "positive", text: given.message });
+    setNotice({ tone: "positive", text: result.message });
   }
 
   return (
     <form noValidate onSubmit={form.handleSubmit(send)} className="grid gap-5">
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
-      {free === 0 && !answer ? <Alert tone="warning">{offerForm.nothingIsFreeNowRaise}</Alert> : null}
+      {free === 0 && !answer ? <Alert tone="warning">{offerForm.nothingAvailable}</Alert> : null}
       <ul className="grid list-disc gap-1.5 ps-5">
         <li>
-          <span>{offerForm.askedFor(formatRequest(entry))}</span>
-          <span>
-            {entry.ticketType ? (
-              <span>
-                {offerForm.of}
-                <bdi>{entry.ticketType}</bdi>
-              </span>
-            ) : (
-              offerForm.ofAnyType
-            )}
-          </span>
-          <span>{offerForm.freeNow(free.toLocaleString("en-GB"))}</span>
+          <RichText
+            text={offerForm.request(entry.quantity, entry.acceptFewer, free)}
+            values={{ type: entry.ticketType ? <bdi>{entry.ticketType}</bdi> : offerForm.anyType }}
+          />
         </li>
-        <li>{earlier === 0 ? offerForm.nextInLineNobodyIs : offerForm.thisPassesByWhoJoined(formatPeople(earlier))}</li>
-        <li>{offerForm.freeTicketsAreBookedAt}</li>
+        <li>{earlier === 0 ? offerForm.isNext : offerForm.skips(earlier)}</li>
+        <li>{offerForm.effect}</li>
       </ul>
       <TextareaField
-        label={offerForm.why}
-        hint={offerForm.yourTeamReadsItUnder}
+        label={offerForm.reason}
+        hint={offerForm.reasonHint}
         rows={3}
         className="min-h-24"
         error={form.formState.errors.reason?.message}
@@ -73,10 +65,10 @@ export function OfferForm({
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          {offerForm.offer(formatTickets(entry.quantity))}
+          {offerForm.submit(entry.quantity)}
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          {offerForm.notNow}
+          {offerForm.cancel}
         </Button>
       </div>
     </form>

@@ -1,9 +1,10 @@
 import { Badge } from "@/components/ui/badge";
+import { outcomeBadge } from "@/texts/organizer-waitlist";
 
 const outcomeLabels = {
-  converted: { text: "Booked", tone: "positive" },
-  offered: { text: "Offered", tone: "accent" },
-  skipped: { text: "Kept waiting", tone: "neutral" },
+  converted: { text: outcomeBadge.converted, tone: "positive" },
+  offered: { text: outcomeBadge.offered, tone: "accent" },
+  skipped: { text: outcomeBadge.skipped, tone: "neutral" },
 } as const;
 
 type Outcome = keyof typeof outcomeLabels;

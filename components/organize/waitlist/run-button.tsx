@@ -9,17 +9,17 @@ import { useSetNotice } from "./waitlist-notice";
 
 export function RunButton({ slug }: { slug: string }) {
   const { run, pending } = useAction(runWaitlistAction);
-  const tell = useSetNotice();
+  const setNotice = useSetNotice();
 
   async function start() {
     const answer = await run({ slug });
-    if (answer) tell({ tone: answer.ok ? "positive" : "danger", text: answer.message });
+    if (answer) setNotice({ tone: answer.ok ? "positive" : "danger", text: answer.message });
   }
 
   return (
     <Button onClick={start} pending={pending}>
       {pending ? null : <Play aria-hidden="true" className="size-4" />}
-      <span>{runButton.runTheConversionNow}</span>
+      <span>{runButton.submit}</span>
     </Button>
   );
 }

@@ -4,9 +4,7 @@ import type { WaitlistDemand } from "@/lib/waitlist/demand";
 import { type WaitlistSearch, waitlistHref, waitlistLists, waitlistPath } from "@/lib/waitlist/organizer-search";
 import { waitlistFilters } from "@/texts/organizer-waitlist";
 
-const listLabels = { waiting: "Waiting", offered: "Offered", history: "History" } as const;
-
-/** Which list, and whom to find in it: links and a plain form, so that the address says it all. */
+/** Links and a GET form, so that the address holds all filters. */
 export function WaitlistFilters({
   slug,
   search,
@@ -19,12 +17,12 @@ export function WaitlistFilters({
   const counts = { waiting: demand.waiting, offered: demand.offered, history: demand.over };
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <nav aria-label={waitlistFilters.whichList}>
+      <nav aria-label={waitlistFilters.label}>
         <ul className="flex flex-wrap gap-2">
           {waitlistLists.map((show) => (
             <li key={show}>
               <ChipLink href={waitlistHref(slug, search, { show })} current={search.show === show}>
-                <span>{listLabels[show]}</span>
+                <span>{waitlistFilters.lists[show]}</span>
                 <span className="text-sm tabular-nums opacity-80">{counts[show].toLocaleString("en-GB")}</span>
               </ChipLink>
             </li>
@@ -35,8 +33,8 @@ export function WaitlistFilters({
         <form action={waitlistPath(slug)} className="flex items-center gap-2">
           {search.show === "waiting" ? null : <input type="hidden" name="show" value={search.show} />}
           <SearchInput
-            label={waitlistFilters.searchTheWaitlist}
-            placeholder={waitlistFilters.nameOrMail}
+            label={waitlistFilters.search}
+            placeholder={waitlistFilters.searchPlaceholder}
             defaultValue={search.q}
           />
         </form>

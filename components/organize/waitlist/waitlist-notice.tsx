@@ -5,19 +5,19 @@ import { Alert } from "@/components/ui/alert";
 
 export type NoticeContent = { tone: "positive" | "danger"; text: string };
 
-const NoticeContext = createContext<(news: NoticeContent | null) => void>(() => {});
+const NoticeContext = createContext<(notice: NoticeContent | null) => void>(() => {});
 
-/** What was just done stands above the list: the row that it was done from may be gone. */
+/** Shows results above the list: the row that an action started from may be gone. */
 export function WaitlistNotice({ children }: { children: ReactNode }) {
-  const [news, setNews] = useState<NoticeContent | null>(null);
+  const [notice, setNotice] = useState<NoticeContent | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (news) box.current?.focus();
-  }, [news]);
+    if (notice) box.current?.focus();
+  }, [notice]);
   return (
-    <NoticeContext value={setNews}>
+    <NoticeContext value={setNotice}>
       <div ref={box} tabIndex={-1} className="outline-none empty:hidden">
-        {news ? <Alert tone={news.tone}>{news.text}</Alert> : null}
+        {notice ? <Alert tone={notice.tone}>{notice.text}</Alert> : null}
       </div>
       {children}
     </NoticeContext>

@@ -7,12 +7,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { RichText } from "@/components/ui/rich-text";
 import { requireOrganizers } from "@/lib/access/access";
 import { listAuditActors, readAuditLog } from "@/lib/audit/log";
 import { auditHref, auditSearchSchema } from "@/lib/audit/search";
 import { auditPage } from "@/texts/organizer";
 
-export const metadata: Metadata = { title: "Audit log" };
+export const metadata: Metadata = { title: auditPage.title };
 
 export const instant = false;
 
@@ -30,11 +31,9 @@ export default async function AuditPage({ searchParams }: PageProps<"/organize/a
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
       <header className="grid grid-cols-1 gap-4">
         <div className="grid gap-1">
-          <h1 className="text-3xl">{auditPage.auditLog}</h1>
+          <h1 className="text-3xl">{auditPage.title}</h1>
           <p className="text-muted wrap-anywhere">
-            {auditPage.whoDidWhatFor}
-            <bdi>{name}</bdi>
-            {auditPage.andWhenNothingHereCan}
+            <RichText text={auditPage.intro} values={{ organizer: <bdi>{name}</bdi> }} />
           </p>
         </div>
         <OrganizerChoice path="/organize/audit" organizers={organizers} chosen={slug} />
@@ -45,14 +44,14 @@ export default async function AuditPage({ searchParams }: PageProps<"/organize/a
       ) : (
         <EmptyState
           icon={<ScrollText aria-hidden="true" className="size-7" />}
-          title={auditPage.nothingHere}
+          title={auditPage.emptyTitle}
           action={
             <ButtonLink href={auditHref({ organizer: slug })} variant="secondary">
-              Show everything the team did
+              {auditPage.showAll}
             </ButtonLink>
           }
         >
-          {auditPage.nobodyInTheTeamDid}
+          {auditPage.empty}
         </EmptyState>
       )}
       <Pager

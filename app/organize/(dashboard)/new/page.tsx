@@ -6,18 +6,18 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
 import { newPage } from "@/texts/organizer";
 
-export const metadata: Metadata = { title: "Start organizing" };
+export const metadata: Metadata = { title: newPage.title };
 
 export const instant = false;
 
-/** For everybody who is signed in, also for those who are in a team already. */
+/** For every signed-in user, including members of a team. */
 export default async function StartPage() {
   await requireViewer("/organize/new");
   return (
     <Container width="text" className="grid gap-6 pt-10">
       <header className="grid gap-3">
-        <h1 className="text-3xl">{newPage.startOrganizing}</h1>
-        <p className="text-muted text-pretty">{newPage.anOrganizerHasPublicPage}</p>
+        <h1 className="text-3xl">{newPage.title}</h1>
+        <p className="text-muted text-pretty">{newPage.intro}</p>
       </header>
       <Card>
         <CreateOrganizerForm left={await readNoScriptFailure("/organize/new")} />

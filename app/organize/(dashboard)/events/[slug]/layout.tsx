@@ -5,19 +5,19 @@ import { type TabLink, TabLinks } from "@/components/ui/tab-links";
 import { requireEvent } from "@/lib/access/access";
 import { hasPermission, type Permission } from "@/lib/access/permissions";
 import { routeParams } from "@/lib/names/route-params";
-import { slugEventsLayout } from "@/texts/organizer";
+import { eventPages, slugEventsLayout } from "@/texts/organizer";
 
 const tabs: { page: string; text: string; permission: Permission }[] = [
-  { page: "", text: "Overview", permission: "events.view" },
-  { page: "/edit", text: "Edit", permission: "events.edit" },
-  { page: "/attendees", text: "Attendees", permission: "attendees.view" },
-  { page: "/waitlist", text: "Waitlist", permission: "waitlist.view" },
-  { page: "/messages", text: "Messages", permission: "messages.send" },
-  { page: "/insights", text: "Insights", permission: "insights.view" },
-  { page: "/check-in", text: "Check-in", permission: "check-in" },
+  { page: "", text: eventPages.overview, permission: "events.view" },
+  { page: "/edit", text: eventPages.edit, permission: "events.edit" },
+  { page: "/attendees", text: eventPages.attendees, permission: "attendees.view" },
+  { page: "/waitlist", text: eventPages.waitlist, permission: "waitlist.view" },
+  { page: "/messages", text: eventPages.messages, permission: "messages.send" },
+  { page: "/insights", text: eventPages.insights, permission: "insights.view" },
+  { page: "/check-in", text: eventPages.checkIn, permission: "check-in" },
 ];
 
-/** Around every page of one event: which one it is, and where else to go. Each page checks its own permission. */
+/** The heading and tabs of an event's pages. Each page checks its own permission. */
 export default async function EventLayout({ params, children }: LayoutProps<"/organize/events/[slug]">) {
   const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "check-in");
@@ -29,7 +29,7 @@ export default async function EventLayout({ params, children }: LayoutProps<"/or
       <div className="border-b border-line">
         <Container width="wide" className="grid gap-4 pt-6">
           <EventHeading event={event} />
-          <TabLinks label={slugEventsLayout.thisEvent} tabs={links} />
+          <TabLinks label={slugEventsLayout.navigation} tabs={links} />
         </Container>
       </div>
       <Container width="wide" className="pt-8">

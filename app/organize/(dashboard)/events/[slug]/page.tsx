@@ -20,16 +20,15 @@ import { readNoScriptFailure } from "@/lib/requests/no-script-result";
 import { getOrganizerRoom } from "@/lib/waiting-room/organizer-room";
 import { slugEventsPage } from "@/texts/organizer";
 
-export const metadata: Metadata = { title: "Overview" };
+export const metadata: Metadata = { title: slugEventsPage.title };
 export const instant = false;
 
 const count = (value: number) => value.toLocaleString("en-GB");
 
-/** Where an event stands, and what to do about it next. */
 export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
   const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "events.view");
-  const [figures, types, { operations }, room, left, conflicts] = await Promise.all([
+  const [stats, types, { operations }, room, left, conflicts] = await Promise.all([
     getEventStats(event.id),
     listTicketTypeStats(event.id),
     getOperationsPage(event.id),
@@ -43,30 +42,26 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid grid-cols-1 content-start gap-8">
-        <h1 className="text-3xl">{slugEventsPage.overview}</h1>
+        <h1 className="text-3xl">{slugEventsPage.title}</h1>
         <ClockRulesQuestion event={event} mayAnswer={hasPermission(role, "events.cancel")} left={left} />
         <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
-          <StatCard label={slugEventsPage.sold} value={count(figures.sold)}>
-            {isOver
-              ? slugEventsPage.of(count(event.capacity))
-              : slugEventsPage.inTheLastSevenDays(count(figures.soldLastWeek))}
+          <StatCard label={slugEventsPage.sold} value={count(stats.sold)}>
+            {isOver ? slugEventsPage.ofCapacity(event.capacity) : slugEventsPage.soldLastWeek(stats.soldLastWeek)}
           </StatCard>
-          <StatCard label={slugEventsPage.revenue} value={formatMoney(figures.revenue, event.currency)}>
-            {slugEventsPage.ofConfirmedBookings}
+          <StatCard label={slugEventsPage.revenue} value={formatMoney(stats.revenue, event.currency)}>
+            {slugEventsPage.revenueNote}
           </StatCard>
           {isOver ? (
-            <StatCard label={slugEventsPage.came} value={count(figures.checkedIn)}>
-              {slugEventsPage.ofWithTicket(count(figures.tickets))}
+            <StatCard label={slugEventsPage.attended} value={count(stats.checkedIn)}>
+              {slugEventsPage.ofTickets(stats.tickets)}
             </StatCard>
           ) : (
             <StatCard label={slugEventsPage.left} value={count(event.availableTickets)}>
-              {event.waitlistTickets > 0
-                ? slugEventsPage.andOwedToTheWaitlist(count(event.waitlistTickets))
-                : slugEventsPage.forEverybody}
+              {event.waitlistTickets > 0 ? slugEventsPage.reserved(event.waitlistTickets) : slugEventsPage.available}
             </StatCard>
           )}
-          <StatCard label={slugEventsPage.waiting} value={count(figures.waiting)}>
-            {figures.waiting > 0 ? slugEventsPage.forSeats(count(figures.seatsWaitedFor)) : slugEventsPage.nobodyInLine}
+          <StatCard label={slugEventsPage.waiting} value={count(stats.waiting)}>
+            {stats.waiting > 0 ? slugEventsPage.seatsWaitedFor(stats.seatsWaitedFor) : slugEventsPage.nobodyWaiting}
           </StatCard>
         </dl>
         <ConflictList
@@ -76,15 +71,15 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
         {room ? <RoomCard slug={event.slug} timeZone={event.timeZone} initial={room} /> : null}
         <Card className="grid gap-6">
           <h2 className="text-xl">{slugEventsPage.seats}</h2>
-          <SalesBar capacity={event.capacity} {...figures} />
-          {free + figures.sold + figures.held === event.capacity || event.status === "draft" ? null : (
-            <p className="font-semibold text-danger">{slugEventsPage.theCountersDifferFromThe}</p>
+          <SalesBar capacity={event.capacity} {...stats} />
+          {free + stats.sold + stats.held === event.capacity || event.status === "draft" ? null : (
+            <p className="font-semibold text-danger">{slugEventsPage.unbalanced}</p>
           )}
           <TicketTypeSales types={types} currency={event.currency} />
         </Card>
       </div>
       <div className="grid content-start gap-8">
-        <NextSteps event={event} role={role} isOver={isOver} waiting={figures.waiting} />
+        <NextSteps event={event} role={role} isOver={isOver} waiting={stats.waiting} />
         <OperationsNote slug={event.slug} operations={operations} />
       </div>
     </div>

@@ -4,14 +4,15 @@ import { requireEvent } from "@/lib/access/access";
 import { hasPermission } from "@/lib/access/permissions";
 import { checkInService } from "@/lib/check-in/check-in-service";
 import { routeParams } from "@/lib/names/route-params";
+import { checkInPage } from "@/texts/check-in";
 
-// Whole, so that the page a device keeps for later lacks nothing.
+// Rendered whole: devices keep this page for offline use.
 export const instant = false;
 
 export async function generateMetadata({ params }: PageProps<"/organize/events/[slug]/check-in">): Promise<Metadata> {
   const { slug } = await routeParams(params);
   return {
-    title: "Check-in",
+    title: checkInPage.title,
     robots: { index: false },
     manifest: `/organize/events/${encodeURIComponent(slug)}/check-in/manifest.webmanifest`,
   };

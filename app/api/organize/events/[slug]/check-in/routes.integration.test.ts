@@ -73,7 +73,7 @@ const all: Call[] = ["scan", "undo", "sync", "list", "counters"];
 beforeEach(() => signInAs(null));
 
 describe.each(all)("%s", (name) => {
-  test("answers the team's every role, and nobody else", async () => {
+  test("answers every role of the team, and nobody else", async () => {
     const { organizer, event } = await setUp();
     for (const role of ["owner", "manager", "door_staff"] as const) {
       signInAs(await member(organizer.id, role));
@@ -87,7 +87,7 @@ describe.each(all)("%s", (name) => {
     expect((await calls(event.slug)[name]()).status).toBe(401);
   });
 
-  test("answers pages of ours only", async () => {
+  test("answers same-origin requests only", async () => {
     const { organizer, event } = await setUp();
     signInAs(await member(organizer.id, "owner"));
     const foreign = { "sec-fetch-site": "cross-site", origin: "https://elsewhere.example" };
@@ -95,7 +95,7 @@ describe.each(all)("%s", (name) => {
   });
 });
 
-test("what is not in shape is refused", async () => {
+test("invalid bodies are refused", async () => {
   const { organizer, event, codes } = await setUp();
   signInAs(await member(organizer.id, "door_staff"));
   const good = aScan(codes[0] ?? "");
@@ -108,7 +108,7 @@ test("what is not in shape is refused", async () => {
   expect((await scan(request("scan", good, {}), at(event.slug))).status).toBe(403);
 });
 
-test("the list names tickets by fingerprints, with their state, and no code can be read off it", async () => {
+test("the list has fingerprints and states of tickets, and no codes", async () => {
   const { organizer, event, booked, codes } = await setUp();
   const staff = await member(organizer.id, "door_staff");
   signInAs(staff);
@@ -142,7 +142,7 @@ test("the list names tickets by fingerprints, with their state, and no code can 
   expect(changed.tickets.map((ticket: { isVoid?: boolean }) => ticket.isVoid)).toEqual([true, true]);
 });
 
-test("a later version brings what changed, and not what did not", async () => {
+test("a later version has the changed tickets only", async () => {
   const { organizer, event, codes } = await setUp(3);
   signInAs(await member(organizer.id, "door_staff"));
   await db
@@ -156,7 +156,7 @@ test("a later version brings what changed, and not what did not", async () => {
   expect(await changes()).toMatchObject([{ fingerprint: await fingerprintOf(codes[1] ?? ""), admission: {} }]);
 });
 
-test("counts are asked for again at next to no cost while nothing changes", async () => {
+test("counters are answered with 304 while nothing changes", async () => {
   const { organizer, event, codes } = await setUp();
   signInAs(await member(organizer.id, "door_staff"));
   const ask = (etag = "") =>

@@ -2,7 +2,7 @@ import { eventRouteAccessFor } from "@/lib/access/access";
 import { defineRoute } from "@/lib/requests/define-route";
 import { getOrganizerRoom } from "@/lib/waiting-room/organizer-room";
 
-/** How an event's waiting room is doing, for its team; asked every few seconds while somebody looks. */
+/** The state of an event's waiting room, polled every few seconds by its team. */
 export const GET = defineRoute("/api/organize/events/[slug]/queue", {
   access: eventRouteAccessFor("events.edit"),
   run: async ({ event }) =>

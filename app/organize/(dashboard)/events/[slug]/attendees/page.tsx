@@ -19,10 +19,10 @@ import { getTicketsPage } from "@/lib/attendees/tickets-list";
 import { routeParams } from "@/lib/names/route-params";
 import { attendeesPage } from "@/texts/attendees";
 
-export const metadata: Metadata = { title: "Attendees" };
+export const metadata: Metadata = { title: attendeesPage.title };
 export const instant = false;
 
-/** Both views' pages in one shape. A ticket type that the address names and the event does not have finds nobody. */
+/** One page of either view. `ticketTypeId` 0: the address names an unknown ticket type, which matches nobody. */
 async function readPage(eventId: number, search: AttendeeSearch, ticketTypeId: number | null) {
   return search.view === "tickets"
     ? { search, page: await getTicketsPage(eventId, search, ticketTypeId), view: "tickets" as const }
@@ -30,9 +30,9 @@ async function readPage(eventId: number, search: AttendeeSearch, ticketTypeId: n
 }
 
 function formatResultCount(count: number | null, view: AttendeeSearch["view"]) {
-  const [one, many] = view === "tickets" ? ["ticket", "tickets"] : ["booking", "bookings"];
-  if (count === null) return `More than ${MAX_MATCHES.toLocaleString("en-GB")} ${many}`;
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  const { bookingCount, ticketCount, manyBookings, manyTickets } = attendeesPage;
+  if (count === null) return (view === "tickets" ? manyTickets : manyBookings)(MAX_MATCHES);
+  return (view === "tickets" ? ticketCount : bookingCount)(count);
 }
 
 export default async function AttendeesPage({ params, searchParams }: PageProps<"/organize/events/[slug]/attendees">) {
@@ -51,7 +51,7 @@ export default async function AttendeesPage({ params, searchParams }: PageProps<
   return (
     <div className="grid gap-6">
       <header className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-3xl">{attendeesPage.attendees}</h1>
+        <h1 className="text-3xl">{attendeesPage.title}</h1>
         <div className="flex flex-wrap gap-2">
           {hasPermission(role, "export") ? (
             <ExportMenu slug={event.slug} what={search.view === "tickets" ? "attendees" : "bookings"} search={query} />
@@ -64,7 +64,7 @@ export default async function AttendeesPage({ params, searchParams }: PageProps<
           ) : null}
         </div>
       </header>
-      <nav aria-label={attendeesPage.whatIsListed} className="flex gap-2">
+      <nav aria-label={attendeesPage.views} className="flex gap-2">
         <ChipLink href={view("bookings")} current={search.view === "bookings"}>
           {attendeesPage.bookings}
         </ChipLink>
@@ -79,7 +79,7 @@ export default async function AttendeesPage({ params, searchParams }: PageProps<
       />
       <p role="status" className="text-muted">
         <span>{formatResultCount(page.count, search.view)}</span>
-        <span>{isSearchTooShort(search.q) ? attendeesPage.oneLetterIsTooShort : null}</span>
+        {isSearchTooShort(search.q) ? <span className="ms-2">{attendeesPage.termsTooShort}</span> : null}
       </p>
       {page.rows.length === 0 ? (
         <NoResults search={search} slug={event.slug} mayManage={mayManage} />
@@ -107,14 +107,14 @@ function NoResults({ search, slug, mayManage }: { search: AttendeeSearch; slug: 
     return (
       <EmptyState
         icon={<Users aria-hidden="true" className="size-7" />}
-        title={search.view === "tickets" ? attendeesPage.noTicketsYet : attendeesPage.nobodyHasBookedYet}
+        title={search.view === "tickets" ? attendeesPage.noTicketsTitle : attendeesPage.noBookingsTitle}
         action={
           mayManage ? (
-            <ButtonLink href={`/organize/events/${slug}/attendees/new` as Route}>Add a guest</ButtonLink>
+            <ButtonLink href={`/organize/events/${slug}/attendees/new` as Route}>{attendeesPage.addGuest}</ButtonLink>
           ) : undefined
         }
       >
-        {attendeesPage.bookingsAppearHereAsThey}
+        {attendeesPage.noBookings}
       </EmptyState>
     );
   }
@@ -122,19 +122,19 @@ function NoResults({ search, slug, mayManage }: { search: AttendeeSearch; slug: 
   return (
     <EmptyState
       icon={<SearchX aria-hidden="true" className="size-7" />}
-      title={attendeesPage.nobodyFound}
+      title={attendeesPage.noMatchesTitle}
       action={
         <>
           {search.status === "any" ? null : (
             <ButtonLink href={attendeesHref(slug, search, { status: "any" }) as Route} variant="secondary">
-              {search.view === "tickets" ? "Among every ticket" : "Among every booking"}
+              {search.view === "tickets" ? attendeesPage.searchAllTickets : attendeesPage.searchAllBookings}
             </ButtonLink>
           )}
-          <ButtonLink href={everything}>Clear search and filters</ButtonLink>
+          <ButtonLink href={everything}>{attendeesPage.clearFilters}</ButtonLink>
         </>
       }
     >
-      {attendeesPage.nobodyFitsAllOfThis}
+      {attendeesPage.noMatches}
     </EmptyState>
   );
 }

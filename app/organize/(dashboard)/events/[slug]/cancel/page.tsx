@@ -11,28 +11,28 @@ import { countConsequences } from "@/lib/operations/consequences";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
 import { cancelPage } from "@/texts/organizer";
 
-export const metadata: Metadata = { title: "Cancel the event" };
+export const metadata: Metadata = { title: cancelPage.title };
 export const instant = false;
 
 const nothingToCancel = {
   draft: {
-    title: "This event is a draft",
-    text: "It was never published, so nobody has booked it and there is nobody to tell.",
-    next: { page: "/edit", label: "Edit the draft" },
+    title: cancelPage.draftTitle,
+    text: cancelPage.draft,
+    next: { page: "/edit", label: cancelPage.editDraft },
   },
   cancelled: {
-    title: "This event is cancelled already",
-    text: "Its sales are closed. See how far telling everybody is.",
-    next: { page: "/operations", label: "See the progress" },
+    title: cancelPage.cancelledTitle,
+    text: cancelPage.cancelled,
+    next: { page: "/operations", label: cancelPage.seeProgress },
   },
   over: {
-    title: "This event is over",
-    text: "It has taken place, so there is nothing left to cancel. Its bookings stay as they are.",
-    next: { page: "", label: "Back to the event" },
+    title: cancelPage.overTitle,
+    text: cancelPage.over,
+    next: { page: "", label: cancelPage.back },
   },
 };
 
-/** Whom it touches and what they are told, before an event is cancelled for good. */
+/** Shows who is affected and the email they get, before an event is cancelled. */
 export default async function CancelEventPage({ params }: PageProps<"/organize/events/[slug]/cancel">) {
   const { slug } = await routeParams(params);
   const { event } = await requireEvent(slug, "events.cancel");
@@ -42,7 +42,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
     const href = `/organize/events/${event.slug}${next.page}` as Route;
     return (
       <>
-        <h1 className="mb-6 text-3xl">{cancelPage.cancelTheEvent}</h1>
+        <h1 className="mb-6 text-3xl">{cancelPage.title}</h1>
         <EmptyState title={title} action={<ButtonLink href={href}>{next.label}</ButtonLink>}>
           {text}
         </EmptyState>
@@ -56,7 +56,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
   return (
     <div className="grid grid-cols-1 gap-8">
       <div className="grid gap-6">
-        <h1 className="text-3xl">{cancelPage.cancelTheEvent}</h1>
+        <h1 className="text-3xl">{cancelPage.title}</h1>
         <ConsequenceList {...consequences} />
       </div>
       <CancelEventForm

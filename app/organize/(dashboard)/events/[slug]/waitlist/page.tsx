@@ -17,7 +17,7 @@ import { listOrganizerEntries } from "@/lib/waitlist/organizer-lists";
 import { type WaitlistSearch, waitlistHref, waitlistPath, waitlistSearchSchema } from "@/lib/waitlist/organizer-search";
 import { waitlistPage } from "@/texts/organizer-waitlist";
 
-export const metadata: Metadata = { title: "Waitlist" };
+export const metadata: Metadata = { title: waitlistPage.title };
 export const instant = false;
 
 export default async function WaitlistPage({ params, searchParams }: PageProps<"/organize/events/[slug]/waitlist">) {
@@ -37,13 +37,13 @@ export default async function WaitlistPage({ params, searchParams }: PageProps<"
     <WaitlistNotice>
       <div className="grid gap-6">
         <header className="flex flex-wrap items-center justify-between gap-4">
-          <h1 className="text-3xl">{waitlistPage.waitlist}</h1>
+          <h1 className="text-3xl">{waitlistPage.title}</h1>
           <div className="flex flex-wrap items-center gap-2">
             {isEmpty ? null : (
               <>
                 <ButtonLink href={waitlistPath(event.slug, "/runs")} variant="secondary" size="sm">
                   <ScrollText aria-hidden="true" className="size-4" />
-                  {waitlistPage.whyEveryRun}
+                  {waitlistPage.decisionLog}
                 </ButtonLink>
                 {demand.waiting > 0 && hasPermission(role, "messages.send") ? (
                   <ButtonLink
@@ -52,7 +52,7 @@ export default async function WaitlistPage({ params, searchParams }: PageProps<"
                     size="sm"
                   >
                     <Mail aria-hidden="true" className="size-4" />
-                    {waitlistPage.writeToThem}
+                    {waitlistPage.message}
                   </ButtonLink>
                 ) : null}
                 {hasPermission(role, "export") ? <ExportMenu slug={event.slug} what="waitlist" search={query} /> : null}
@@ -64,11 +64,11 @@ export default async function WaitlistPage({ params, searchParams }: PageProps<"
           <EmptyWaitlist event={event} />
         ) : (
           <>
-            <DemandStats demand={demand} free={free} owed={event.waitlistTickets} />
+            <DemandStats demand={demand} free={free} reserved={event.waitlistTickets} />
             {mayManage && demand.waiting > 0 ? (
               <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
                 <RunButton slug={event.slug} />
-                <p className="max-w-prose text-sm text-muted text-pretty">{waitlistPage.goesDownTheLineAnd}</p>
+                <p className="max-w-prose text-sm text-muted text-pretty">{waitlistPage.runHint}</p>
               </div>
             ) : null}
             <WaitlistFilters slug={event.slug} search={search} demand={demand} />
@@ -97,39 +97,31 @@ function EmptyWaitlist({ event }: { event: { slug: string; status: string; waitl
   return (
     <EmptyState
       icon={<Hourglass aria-hidden="true" className="size-6" />}
-      title={waitlistPage.nobodyHasWaitedYet}
+      title={waitlistPage.emptyTitle}
       action={
         <ButtonLink href={`/organize/events/${encodeURIComponent(event.slug)}/edit` as Route} variant="secondary">
-          {event.waitlistEnabled ? "See the waitlist setting" : "Switch the waitlist on"}
+          {event.waitlistEnabled ? waitlistPage.viewSetting : waitlistPage.enable}
         </ButtonLink>
       }
     >
-      {event.waitlistEnabled ? waitlistPage.onceTheEventOrOne : waitlistPage.thisEventHasNoWaitlist}
+      {event.waitlistEnabled ? waitlistPage.empty : waitlistPage.disabled}
     </EmptyState>
   );
 }
 
-const emptyTexts: Record<WaitlistSearch["show"], { title: string; text: string }> = {
-  waiting: { title: "Nobody is waiting", text: "Everybody who waited was served, or left." },
-  offered: { title: "No offer is running", text: "An offer runs for 12 hours, then it goes to the next in line." },
-  history: {
-    title: "Nobody has stopped waiting",
-    text: "Whoever books, leaves or lets an offer run out is kept here.",
-  },
-};
-
 function NoMatches({ slug, search }: { slug: string; search: WaitlistSearch }) {
-  if (!search.q) return <EmptyState title={emptyTexts[search.show].title}>{emptyTexts[search.show].text}</EmptyState>;
+  const { title, text } = waitlistPage.lists[search.show];
+  if (!search.q) return <EmptyState title={title}>{text}</EmptyState>;
   return (
     <EmptyState
-      title={waitlistPage.nobodyMatches}
+      title={waitlistPage.noMatchesTitle}
       action={
         <ButtonLink href={waitlistHref(slug, search, { q: "" })} variant="secondary">
-          Clear the search
+          {waitlistPage.clearSearch}
         </ButtonLink>
       }
     >
-      {waitlistPage.namesAndMailAddressesAre}
+      {waitlistPage.noMatches}
     </EmptyState>
   );
 }

@@ -2,17 +2,18 @@ import type { MetadataRoute } from "next";
 import { getEvent } from "@/lib/events/queries";
 import { manifestIcons } from "@/lib/manifest-icons";
 import { defineRoute } from "@/lib/requests/define-route";
+import { checkInManifest } from "@/texts/check-in";
 
-/** Makes one event's door an app on the home screen. Everybody may read it: it names what is public. */
+/** Makes one event's check-in page an app. It needs no session, as it holds only public data. */
 export const GET = defineRoute("/organize/events/[slug]/check-in/manifest.webmanifest", {
   run: async ({ params: { slug } }) => {
     const event = await getEvent(slug);
     const page = `/organize/events/${encodeURIComponent(slug)}/check-in`;
     const manifest: MetadataRoute.Manifest = {
       id: page,
-      name: event ? `Check-in: ${event.name}` : "Quorix check-in",
-      short_name: "Check-in",
-      description: "Scan tickets at the door, with or without a network.",
+      name: event ? checkInManifest.name(event.name) : checkInManifest.nameWithoutEvent,
+      short_name: checkInManifest.shortName,
+      description: checkInManifest.description,
       start_url: page,
       scope: page,
       display: "standalone",

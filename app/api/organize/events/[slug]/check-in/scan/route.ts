@@ -3,13 +3,12 @@ import { authorizeCheckIn, checkInBody, privateJsonResponse } from "@/lib/check-
 import { scanSchema } from "@/lib/check-in/schema";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** One scan, decided here and now. */
 export const POST = defineRoute("/api/organize/events/[slug]/check-in/scan", {
   sameOriginOnly: true,
   access: authorizeCheckIn,
   body: checkInBody(scanSchema),
-  run: async ({ door, body }) => {
-    const result = await checkInService.scan(door, { ...body, at: new Date() });
+  run: async ({ context, body }) => {
+    const result = await checkInService.scan(context, { ...body, at: new Date() });
     return result.ok ? privateJsonResponse(result.answer) : privateJsonResponse({ code: result.code }, 409);
   },
 });

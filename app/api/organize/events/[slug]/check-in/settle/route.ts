@@ -3,12 +3,15 @@ import { authorizeCheckIn, checkInBody, privateJsonResponse } from "@/lib/check-
 import { resolveConflictSchema } from "@/lib/check-in/schema";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** Marks a conflict as looked at. */
+/** Marks a conflict as reviewed. */
 export const POST = defineRoute("/api/organize/events/[slug]/check-in/settle", {
   sameOriginOnly: true,
   access: authorizeCheckIn,
   body: checkInBody(resolveConflictSchema),
-  run: async ({ door, body }) => {
-    return privateJsonResponse({ id: body.scanId, settled: await checkInService.resolveConflict(door, body.scanId) });
+  run: async ({ context, body }) => {
+    return privateJsonResponse({
+      id: body.scanId,
+      settled: await checkInService.resolveConflict(context, body.scanId),
+    });
   },
 });

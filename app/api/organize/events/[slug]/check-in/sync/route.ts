@@ -3,12 +3,12 @@ import { authorizeCheckIn, checkInBody, privateJsonResponse } from "@/lib/check-
 import { syncSchema } from "@/lib/check-in/schema";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** What a device did while it had no network. */
+/** Receives the steps of an offline device. */
 export const POST = defineRoute("/api/organize/events/[slug]/check-in/sync", {
   sameOriginOnly: true,
   access: authorizeCheckIn,
   body: checkInBody(syncSchema),
-  run: async ({ door, body }) => {
-    return privateJsonResponse(await checkInService.sync(door, body.steps, body.sentAt ?? null));
+  run: async ({ context, body }) => {
+    return privateJsonResponse(await checkInService.sync(context, body.steps, body.sentAt ?? null));
   },
 });

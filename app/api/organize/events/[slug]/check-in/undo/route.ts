@@ -3,13 +3,12 @@ import { authorizeCheckIn, checkInBody, privateJsonResponse } from "@/lib/check-
 import { undoSchema } from "@/lib/check-in/schema";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** Takes one admission back. */
 export const POST = defineRoute("/api/organize/events/[slug]/check-in/undo", {
   sameOriginOnly: true,
   access: authorizeCheckIn,
   body: checkInBody(undoSchema),
-  run: async ({ door, body }) => {
-    const result = await checkInService.undo(door, { ...body, at: new Date() });
+  run: async ({ context, body }) => {
+    const result = await checkInService.undo(context, { ...body, at: new Date() });
     return privateJsonResponse({ id: body.id, undone: result.ok });
   },
 });

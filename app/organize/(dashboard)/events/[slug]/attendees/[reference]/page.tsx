@@ -18,7 +18,7 @@ import { messageForConflict } from "@/lib/check-in/check-in-messages";
 import { routeParams } from "@/lib/names/route-params";
 import { referenceAttendeesPage } from "@/texts/attendees";
 
-export const metadata: Metadata = { title: "Booking" };
+export const metadata: Metadata = { title: referenceAttendeesPage.pageTitle };
 export const instant = false;
 
 export default async function AttendeePage({ params }: PageProps<"/organize/events/[slug]/attendees/[reference]">) {
@@ -35,7 +35,7 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
             href={`/organize/events/${event.slug}/attendees` as Route}
             className="inline-flex min-h-11 items-center text-muted underline underline-offset-4 hover:text-ink"
           >
-            {referenceAttendeesPage.attendees}
+            {referenceAttendeesPage.back}
           </Link>
         </p>
         <h1 dir="auto" translate="no" className="text-3xl wrap-anywhere">
@@ -54,7 +54,7 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
           <Tickets booking={booking} event={event} mayManage={mayManage} />
           <section aria-labelledby="history-title" className="grid gap-4">
             <h2 id="history-title" className="text-2xl">
-              {referenceAttendeesPage.whatHappened}
+              {referenceAttendeesPage.history}
             </h2>
             <Timeline entries={booking.timeline} timeZone={event.timeZone} />
           </section>
@@ -89,7 +89,7 @@ function Tickets({
         {referenceAttendeesPage.tickets}
       </h2>
       {booking.tickets.length === 0 ? (
-        <p className="text-muted">{referenceAttendeesPage.noTicketsWereIssuedThis}</p>
+        <p className="text-muted">{referenceAttendeesPage.noTickets}</p>
       ) : (
         <ul className="rounded-card border border-line bg-surface">
           {booking.tickets.map((ticket) => (
@@ -138,19 +138,19 @@ function BookingActions({
   const { reference, name, numberOfTickets } = booking;
   const isConfirmed = booking.status === "confirmed";
   const isHold = booking.status === "pending";
-  const hasMail = isConfirmed || booking.status === "cancelled" || (isHold && booking.source === "waitlist");
+  const hasEmail = isConfirmed || booking.status === "cancelled" || (isHold && booking.source === "waitlist");
   if (!mayManage && !mayWrite) return null;
   const checkedIn = booking.tickets.filter(({ checkedInAt }) => checkedInAt !== null).length;
   return (
     <section aria-label={referenceAttendeesPage.actions} className="grid gap-3">
-      {mayManage && hasMail ? <ResendEmailButton slug={slug} reference={reference} /> : null}
+      {mayManage && hasEmail ? <ResendEmailButton slug={slug} reference={reference} /> : null}
       {mayWrite ? (
         <ButtonLink
           href={`/organize/events/${slug}/messages/new?to=references:${reference}` as Route}
           variant="secondary"
         >
           <MessageSquare aria-hidden="true" className="size-5" />
-          {referenceAttendeesPage.writeMessage}
+          {referenceAttendeesPage.message}
         </ButtonLink>
       ) : null}
       {mayManage && isConfirmed && types.length > 1 && event.status !== "cancelled" ? (

@@ -6,22 +6,22 @@ import { EntryTimes, entryStatusLabels } from "@/components/organize/waitlist/en
 import { OfferButton } from "@/components/organize/waitlist/offer-button";
 import { OutcomeBadge } from "@/components/organize/waitlist/outcome-badge";
 import { WaitlistNotice } from "@/components/organize/waitlist/waitlist-notice";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Pager } from "@/components/ui/pager";
+import { RichText } from "@/components/ui/rich-text";
 import { requireEvent } from "@/lib/access/access";
 import { hasPermission } from "@/lib/access/permissions";
 import { decodeOpaqueId } from "@/lib/names/opaque-id";
 import { routeParams } from "@/lib/names/route-params";
 import { pageQuerySchema, parsePageCursor } from "@/lib/paging/keyset";
-import { formatBrief } from "@/lib/time/format";
 import { findOrganizerEntry } from "@/lib/waitlist/organizer-lists";
-import { formatRequest } from "@/lib/waitlist/organizer-messages";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { listEntryDecisions } from "@/lib/waitlist/runs";
 import { entryWaitlistPage } from "@/texts/organizer-waitlist";
 
-export const metadata: Metadata = { title: "Why: one place on the waitlist" };
+export const metadata: Metadata = { title: entryWaitlistPage.pageTitle };
 export const instant = false;
 
 export default async function EntryPage({
@@ -33,8 +33,8 @@ export default async function EntryPage({
   const entryId = decodeOpaqueId(sealed, "waitlist") ?? 0;
   const entry = await findOrganizerEntry(event.id, entryId);
   if (!entry) notFound();
-  const place = parsePageCursor(pageQuerySchema.parse(query), "waitlist");
-  const { decisions, previous, next } = await listEntryDecisions(entryId, place);
+  const cursor = parsePageCursor(pageQuerySchema.parse(query), "waitlist");
+  const { decisions, previous, next } = await listEntryDecisions(entryId, cursor);
   const isOpen = event.status === "published" && event.startsAt > new Date();
   const mayOffer = isOpen && hasPermission(role, "waitlist.manage") && entry.status === "waiting" && entry.isActive;
   const pageAt = (name: "after" | "before", id: string | null) =>
@@ -42,7 +42,7 @@ export default async function EntryPage({
   return (
     <WaitlistNotice>
       <div className="grid gap-5">
-        <BackLink href={waitlistPath(event.slug)}>{entryWaitlistPage.waitlist}</BackLink>
+        <BackLink href={waitlistPath(event.slug)}>{entryWaitlistPage.back}</BackLink>
         <header className="grid gap-2">
           <h1 dir="auto" translate="no" className="text-3xl wrap-anywhere">
             {entry.name}
@@ -56,14 +56,14 @@ export default async function EntryPage({
             <p className="flex flex-wrap items-center gap-3">
               <Badge tone={entryStatusLabels[entry.status].tone}>{entryStatusLabels[entry.status].text}</Badge>
               {entry.position === null ? null : (
-                <span className="font-semibold">
-                  {entryWaitlistPage.placeInLine(entry.position.toLocaleString("en-GB"))}
-                </span>
+                <span className="font-semibold">{entryWaitlistPage.position(entry.position)}</span>
               )}
             </p>
             <p>
-              <span>{`${formatRequest(entry)} · `}</span>
-              <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : entryWaitlistPage.anyType}</span>
+              <RichText
+                text={entryWaitlistPage.request(entry.quantity, entry.acceptFewer)}
+                values={{ type: entry.ticketType ? <bdi>{entry.ticketType}</bdi> : entryWaitlistPage.anyType }}
+              />
             </p>
             <EntryTimes entry={entry} slug={event.slug} timeZone={event.timeZone} />
           </div>
@@ -78,7 +78,7 @@ export default async function EntryPage({
         </Card>
         <section aria-labelledby="decisions" className="grid gap-3">
           <h2 id="decisions" className="text-2xl">
-            {entryWaitlistPage.everyDecision}
+            {entryWaitlistPage.decisions}
           </h2>
           {decisions.length > 0 ? (
             <ol className="rounded-card border border-line bg-surface">
@@ -92,14 +92,16 @@ export default async function EntryPage({
                     href={waitlistPath(event.slug, `/runs/${run}`)}
                     className="inline-flex min-h-11 items-center font-semibold underline-offset-4 hover:underline"
                   >
-                    {formatBrief(decidedAt, event.timeZone)}
+                    <DateTime start={decidedAt} timeZone={event.timeZone} style="short" />
                   </Link>
                   <p className="text-pretty">
                     <span>{reason}</span>
                     {byHand === null ? null : (
                       <span className="block text-sm text-muted">
-                        {entryWaitlistPage.byHandBy}
-                        <bdi translate="no">{byHand}</bdi>
+                        <RichText
+                          text={entryWaitlistPage.byHand}
+                          values={{ name: <bdi translate="no">{byHand}</bdi> }}
+                        />
                       </span>
                     )}
                   </p>
@@ -107,7 +109,7 @@ export default async function EntryPage({
               ))}
             </ol>
           ) : (
-            <p className="text-muted text-pretty">{entryWaitlistPage.nothingIsKeptAboutThis}</p>
+            <p className="text-muted text-pretty">{entryWaitlistPage.empty}</p>
           )}
           <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
         </section>

@@ -11,7 +11,7 @@ import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { listRuns } from "@/lib/waitlist/runs";
 import { runsPage } from "@/texts/organizer-waitlist";
 
-export const metadata: Metadata = { title: "Why: every run of the waitlist" };
+export const metadata: Metadata = { title: runsPage.title };
 export const instant = false;
 
 export default async function RunsPage({ params, searchParams }: PageProps<"/organize/events/[slug]/waitlist/runs">) {
@@ -22,16 +22,16 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/org
     id === null ? null : waitlistPath(event.slug, `/runs?${name}=${id}`);
   return (
     <div className="grid gap-5">
-      <BackLink href={waitlistPath(event.slug)}>{runsPage.waitlist}</BackLink>
+      <BackLink href={waitlistPath(event.slug)}>{runsPage.back}</BackLink>
       <header className="grid gap-2">
-        <h1 className="text-3xl">{runsPage.whyEveryRun}</h1>
-        <p className="max-w-prose text-muted text-pretty">{runsPage.aRunBeginsWheneverTickets}</p>
+        <h1 className="text-3xl">{runsPage.title}</h1>
+        <p className="max-w-prose text-muted text-pretty">{runsPage.intro}</p>
       </header>
       {runs.length > 0 ? (
         <RunList slug={event.slug} timeZone={event.timeZone} runs={runs} />
       ) : (
-        <EmptyState icon={<ScrollText aria-hidden="true" className="size-6" />} title={runsPage.noRunsAreKept}>
-          {runsPage.asSoonAsTicketsCome}
+        <EmptyState icon={<ScrollText aria-hidden="true" className="size-6" />} title={runsPage.emptyTitle}>
+          {runsPage.empty}
         </EmptyState>
       )}
       <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />

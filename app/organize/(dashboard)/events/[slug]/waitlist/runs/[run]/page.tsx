@@ -3,18 +3,18 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/organize/waitlist/back-link";
 import { OutcomeBadge } from "@/components/organize/waitlist/outcome-badge";
-import { runSummary } from "@/components/organize/waitlist/run-list";
+import { DateTime } from "@/components/time/date-time";
 import { Pager } from "@/components/ui/pager";
+import { RichText } from "@/components/ui/rich-text";
 import { requireEvent } from "@/lib/access/access";
 import { decodeOpaqueId } from "@/lib/names/opaque-id";
 import { routeParams } from "@/lib/names/route-params";
 import { pageQuerySchema, parsePageCursor } from "@/lib/paging/keyset";
-import { formatInstant } from "@/lib/time/format";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { findRun, listRunDecisions } from "@/lib/waitlist/runs";
-import { runRunsPage } from "@/texts/organizer-waitlist";
+import { runList, runRunsPage } from "@/texts/organizer-waitlist";
 
-export const metadata: Metadata = { title: "A run of the waitlist" };
+export const metadata: Metadata = { title: runRunsPage.pageTitle };
 export const instant = false;
 
 export default async function RunPage({
@@ -25,24 +25,24 @@ export default async function RunPage({
   const { event } = await requireEvent(slug, "waitlist.view");
   const run = await findRun(event.id, decodeOpaqueId(sealed, "waitlist") ?? 0);
   if (!run) notFound();
-  const place = parsePageCursor(pageQuerySchema.parse(query), "waitlist");
-  const { decisions, previous, next } = await listRunDecisions(event.id, run, place);
+  const cursor = parsePageCursor(pageQuerySchema.parse(query), "waitlist");
+  const { decisions, previous, next } = await listRunDecisions(event.id, run, cursor);
   const pageAt = (name: "after" | "before", id: string | null) =>
     id === null ? null : waitlistPath(event.slug, `/runs/${run.run}?${name}=${id}`);
   return (
     <div className="grid gap-5">
-      <BackLink href={waitlistPath(event.slug, "/runs")}>{runRunsPage.everyRun}</BackLink>
+      <BackLink href={waitlistPath(event.slug, "/runs")}>{runRunsPage.back}</BackLink>
       <header className="grid gap-2">
-        <h1 className="text-3xl">{run.byHand === null ? runRunsPage.run : runRunsPage.offerByHand}</h1>
+        <h1 className="text-3xl">{run.byHand === null ? runRunsPage.run : runRunsPage.manualOffer}</h1>
         <p className="text-muted">
-          <span>{formatInstant(run.decidedAt, event.timeZone)}</span>
-          {run.byHand === null ? null : (
-            <span>
-              {runRunsPage.by}
-              <bdi translate="no">{run.byHand}</bdi>
-            </span>
-          )}
-          <span>{` · ${runSummary(run)}`}</span>
+          <RichText
+            text={run.byHand === null ? runRunsPage.details : runRunsPage.manualDetails}
+            values={{
+              date: <DateTime start={run.decidedAt} timeZone={event.timeZone} />,
+              name: <bdi translate="no">{run.byHand}</bdi>,
+              summary: runList.summary(run),
+            }}
+          />
         </p>
       </header>
       <ol className="rounded-card border border-line bg-surface">
