@@ -1,7 +1,7 @@
-import { fieldLabels } from "@/lib/event-editing/form-diff";
 import { categoryName } from "@/lib/events/categories";
 import { countryName } from "@/lib/names/countries";
 import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
+import { fieldLabels } from "@/texts/event-editor";
 import type { FileDifference } from "./compare";
 import type { ContentField } from "./parsed-file";
 

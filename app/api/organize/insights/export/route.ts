@@ -3,7 +3,7 @@ import { buildOrganizerSheets } from "@/lib/export/sheets";
 import { periodSchema } from "@/lib/insights/period";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** The insights across events as CSV or XLSX, of the organizers for which the viewer may export. */
+/** The insights across events as CSV or XLSX, for the organizers whose data the viewer may export. */
 export const GET = defineRoute("/api/organize/insights/export", {
   run: async ({ request }) => {
     const query = Object.fromEntries(request.nextUrl.searchParams);

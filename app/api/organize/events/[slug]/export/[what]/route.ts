@@ -3,9 +3,9 @@ import { downloadErrorResponse, downloadSheets, exportFormat } from "@/lib/expor
 import { buildEventSheets, exportKind, recordExport } from "@/lib/export/sheets";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** Attendees, bookings, the waitlist or the insights of an event as CSV or XLSX, for whoever may export. */
+/** Attendees, bookings, the waitlist or the insights of an event as CSV or XLSX. */
 export const GET = defineRoute("/api/organize/events/[slug]/export/[what]", {
-  // A link in a page: whoever is signed out is led to sign in.
+  // The browser opens it as a link: signed-out visitors are redirected to sign in.
   access: ({ params: { slug } }) => authorizeEvent(slug, "export"),
   toErrorResponse: ({ message }, status) => downloadErrorResponse(status, message),
   run: async ({ request, params: { what }, event, viewer }) => {
