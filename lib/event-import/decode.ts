@@ -1,4 +1,5 @@
-import { decodeAs, type Encoding, encodingLabels } from "./encodings";
+import { encodingLabels } from "@/texts/import";
+import { decodeAs, type Encoding } from "./encodings";
 import { rankEncodings } from "./guess-encoding";
 import type { EncodingQuestion } from "./questions";
 
