@@ -210,7 +210,9 @@ describe("a calendar", () => {
     await imported(feed.moved);
     expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
     const stale = await imported(feed.moved, { choices: { [slug]: { version: 9, tell: false } } });
-    expect(stale.problems).toMatchObject([{ kind: "left-out", reason: expect.stringContaining("changed meanwhile") }]);
+    expect(stale.problems).toMatchObject([
+      { kind: "left-out", reason: expect.stringContaining("changed in the meantime") },
+    ]);
     await imported(feed.moved, { choices: { [slug]: { version: 1, tell: false } } });
     expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
     const log = await db.select().from(auditLog).where(eq(auditLog.organizerId, organizer.id));
