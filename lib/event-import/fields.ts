@@ -110,7 +110,7 @@ const isHeaderFor = (word: string, synonym: string | undefined) =>
  * has one field. Headers that contradict their cells are matched last.
  */
 export function guessMapping(headers: string[], kinds: ColumnKind[]): ColumnMapping {
-  const words = headers.map(normalizeHeader);
+  const normalized = headers.map(normalizeHeader);
   const taken = new Set<number>();
   const mapping: ColumnMapping = {};
   const known = fieldNames.map((field) => ({ field, synonyms: importFields[field].headers.split(" ") }));
@@ -118,7 +118,7 @@ export function guessMapping(headers: string[], kinds: ColumnKind[]): ColumnMapp
   const take = (pass: "own" | "other") => {
     for (let rank = 0; rank < most; rank += 1) {
       for (const { field: named, synonyms } of known) {
-        const column = words.findIndex((word, index) => {
+        const column = normalized.findIndex((word, index) => {
           const field = fieldByColumnKind[named]?.[kinds[index] ?? "other"];
           return !taken.has(index) && (pass === "own") === (field === undefined) && isHeaderFor(word, synonyms[rank]);
         });
