@@ -55,7 +55,7 @@ describe("changing a published event", () => {
     await expectCleanInventory(db);
   });
 
-  test("holds that ran out do not stand in the way of a smaller quota", async () => {
+  test("expired holds don't prevent a smaller quota", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("LAPS0001"), name: "Seat", price: "0" }] });
     await office.hold(event, 3);
     office.advance(60);

@@ -22,8 +22,9 @@ export type FileChange = {
   capacity: number;
   /** Certainly the file's change: drafts adopt it unless the organizer opts out. */
   isSure: boolean;
-  /** Whether the time or place changes, and how many people have booked. */
+  /** Whether the time or place changes. */
   moves: boolean;
+  /** How many people have booked. */
   people: number;
 };
 

@@ -77,7 +77,7 @@ const feed = {
 };
 const table = { first: readCaseFile("c08-table-1.csv"), moved: readCaseFile("c08-table-2-moved.csv") };
 
-/** The draft as somebody has saved it in the editor since. */
+/** The draft after an edit in the editor. */
 async function edit(changes: Record<string, string>) {
   const [event] = await mine();
   if (!event) throw new Error("no event");

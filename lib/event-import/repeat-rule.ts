@@ -2,7 +2,7 @@ import { RRuleTemporal } from "rrule-temporal";
 
 /** A repeat rule in wall clocks without a zone: `2026-12-01T19:30:00`. */
 export type RepeatRule = {
-  /** Its times from `from` on, in order, possibly endless. The number is a hint of how many are needed. */
+  /** Its times from `wall` on, in order, possibly endless. `expected` is about how many will be read. */
   timesFrom: (wall: string, expected: number) => Generator<string>;
   /** The first of them; null if there is none. */
   firstFrom: (wall: string) => string | null;

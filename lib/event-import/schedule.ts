@@ -94,7 +94,7 @@ export function schedule(
   const given = isHourBefore ? resolveWall(`${endWall}${startWall.slice(16)}`, timeZone) : shownFirst;
   if (stated && !given) return none;
   const isOpen = !given || (stated?.time === null && given.at <= first.at && stated.day === first.wall.slice(0, 10));
-  // If the end falls before the start because of a skipped hour, it keeps its distance.
+  // A skipped start moves forward, possibly past its end: then the end keeps its distance from the start.
   const swallowed = first.skipped && given ? wallMinutes(given.wall) - wallMinutes(first.skipped.wall) : 0;
   const hadNoLength = !isOpen && given.at.getTime() === first.at.getTime();
   const isEarlier = !isOpen && given.at < first.at;
