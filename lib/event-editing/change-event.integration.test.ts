@@ -129,7 +129,7 @@ describe("changing a published event", () => {
     const added = { ...emptyTicketType("TYPE000C"), name: "C", price: "3" };
     expect(await change(event, { ticketTypes: [b, added] })).toMatchObject({
       code: "INVALID",
-      errors: { ticketTypes: expect.stringContaining("closed, but not deleted") },
+      errors: { ticketTypes: expect.stringContaining("stop its sales but not delete it") },
     });
     expect(await change(event, { ticketTypes: [added, a] })).toMatchObject({ ok: true });
     const after = await db
