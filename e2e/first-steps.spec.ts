@@ -65,13 +65,13 @@ test("Publish… on an empty form lists what is missing, marks it, and begins wi
   await page.getByRole("button", { name: "Publish…" }).click();
   const summary = page.getByRole("main").getByRole("alert").filter({ hasText: "Not ready to publish yet" });
   await expect(summary).toBeVisible();
-  for (const missing of ["Give the event a name.", "Choose a category.", "Say when it starts.", "Write the city."]) {
+  for (const missing of ["Give the event a name.", "Choose a category.", "Enter when it starts.", "Enter a city."]) {
     await expect(summary.getByRole("link", { name: missing })).toBeVisible();
   }
   await expect(field(page, "Name")).toBeFocused();
   await expect(field(page, "Name")).toHaveAttribute("aria-invalid", "true");
   await expect(field(page, "City")).toHaveAttribute("aria-invalid", "true");
-  await summary.getByRole("link", { name: "Write the city." }).click();
+  await summary.getByRole("link", { name: "Enter a city." }).click();
   await expect(field(page, "City")).toBeFocused();
 });
 

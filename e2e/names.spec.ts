@@ -72,8 +72,8 @@ for (const script of writingSystems) {
     await expect(visibleField(page, "Name")).toHaveValue(script.eventName);
     await page.getByRole("button", { name: "Publish…" }).click();
     await page.getByRole("button", { name: "Publish now" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
-    await page.getByRole("link", { name: "See the public page" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Your event is live" })).toBeVisible();
+    await page.getByRole("link", { name: "View event page" }).click();
     await expect(page.getByRole("heading", { level: 1, name: script.eventName })).toBeVisible();
     const slug = pathOf(page).split("/")[2] ?? "";
     expect(slug).toMatch(script.script === "german" ? /^strassenfest-am-grossen-barenplatz/ : /^[\p{L}\p{M}\d-]+$/u);

@@ -89,7 +89,7 @@ test.describe("what is no picture", () => {
     await choose(page, await picture("#000000", 300, 300));
     await expect(error).toHaveText(/too small/);
     await choose(page, { name: "cover.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(9 * 1024 * 1024) });
-    await expect(error).toHaveText("This picture has 9 MB. Choose one of at most 8 MB.");
+    await expect(error).toHaveText("This picture is 9 MB. Choose one of up to 8 MB.");
 
     await choose(page, await picture("#b9ee5f"));
     await expect(shown(page)).toBeVisible();

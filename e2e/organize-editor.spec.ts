@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
 import { addSeat, fillDraft, savedNotice, visibleField } from "./fixtures/editor";
+import { shownDate } from "./fixtures/shown-date";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -34,7 +35,7 @@ test("from nothing to a public page with the keyboard alone", async ({ page, att
   await keyboard.type("Lisbon");
   await tabTo(visibleField(page, "Country"));
   await keyboard.type("Portugal");
-  await tabTo(page.getByRole("button", { name: "Add a ticket type" }));
+  await tabTo(page.getByRole("button", { name: "Add ticket type" }));
   await keyboard.press("Enter");
   await keyboard.type("Seat");
   await keyboard.press("Tab");
@@ -45,11 +46,12 @@ test("from nothing to a public page with the keyboard alone", async ({ page, att
   await tabTo(page.getByRole("button", { name: "Publish…" }));
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Ready to publish" })).toBeVisible();
-  await expect(page.getByText("Thu 12 December 2030, 19:30 – 23:00 WET")).toBeVisible();
+  const [start, end] = [new Date("2030-12-12T19:30:00Z"), new Date("2030-12-12T23:00:00Z")];
+  await expect(page.getByText(shownDate(start, "Europe/Lisbon", "full", end))).toBeVisible();
   await tabTo(page.getByRole("button", { name: "Publish now" }));
   await keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
-  await page.getByRole("link", { name: "See the public page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your event is live" })).toBeVisible();
+  await page.getByRole("link", { name: "View event page" }).click();
   await expect(page).toHaveURL(/\/events\/keyboard-night/);
   await expect(page.getByRole("heading", { level: 1, name: /Keyboard night/ })).toBeVisible();
   await expect(page.getByRole("group", { name: "Seat" })).toBeVisible();
@@ -70,7 +72,7 @@ test("publishing an incomplete draft lists what is missing, each a way to its fi
   }
   await page.getByRole("link", { name: /^Venue/ }).click();
   await expect(visibleField(page, "Venue")).toBeFocused();
-  await expect(page.getByText("Write where it takes place.").filter({ visible: true })).toBeVisible();
+  await expect(page.getByText("Enter a venue.").filter({ visible: true })).toBeVisible();
 });
 
 test("what is typed survives a reload, saved or not", async ({ page, attendee, appFixture }) => {
@@ -81,9 +83,9 @@ test("what is typed survives a reload, saved or not", async ({ page, attendee, a
   await expect(page.getByText("Unsaved changes")).toBeVisible();
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
-  await expect(page.getByText("Your changes are back")).toBeVisible();
+  await expect(page.getByText("We restored your changes")).toBeVisible();
   await expect(visibleField(page, "Name")).toHaveValue("Typed and not saved");
-  await page.getByRole("button", { name: "Discard them" }).click();
+  await page.getByRole("button", { name: "Discard changes" }).click();
   await expect(visibleField(page, "Name")).toHaveValue(event.name);
   await expect(page.getByText("No changes")).toBeVisible();
 });
@@ -119,7 +121,7 @@ test("leaving with unsaved changes asks; staying keeps them, leaving leaves", as
   const away = page.getByRole("link", { name: "Organize", exact: true });
   await away.click();
   await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toBeVisible();
-  await page.getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
   await expect(visibleField(page, "Summary")).toHaveValue("Half a thought");
   const asked = page.waitForEvent("dialog");
   await page.evaluate(() => void setTimeout(() => location.reload()));
@@ -141,7 +143,7 @@ test("nothing unsaved, nothing asked: a published event is saved when it is aske
   await page.goto(`/organize/events/${event.slug}/edit`);
   await visibleField(page, "Name").fill("");
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByText("Not saved yet: some fields need another look")).toBeVisible();
+  await expect(page.getByText("Not saved: some fields need attention")).toBeVisible();
   await page.getByRole("link", { name: "Give the event a name." }).click();
   await expect(visibleField(page, "Name")).toBeFocused();
   await page.keyboard.type("A better name");
@@ -176,9 +178,9 @@ test("two organizers edit one event: the second chooses difference by difference
   await visibleField(page, "Name").fill("My name");
   await visibleField(page, "Summary").fill("My summary");
   await page.getByRole("button", { name: "Save changes" }).click();
-  const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
+  const dialog = page.getByRole("dialog", { name: "This event has changed" });
   await expect(dialog.getByText("Ada Lovelace").first()).toBeVisible();
-  const go = dialog.getByRole("button", { name: "Go on with these" });
+  const go = dialog.getByRole("button", { name: "Save these choices" });
   await expect(go).toBeDisabled();
   await expect(dialog.getByRole("group", { name: "Venue" }).getByRole("radio").nth(1)).toBeChecked();
   await dialog.getByRole("group", { name: "Name" }).getByLabel("Ada's name").check();
@@ -200,9 +202,9 @@ test("autosave of a draft overwrites nobody either", async ({ page, attendee, ap
   await visibleField(other, "City").fill("Porto");
   await expect(savedNotice(other)).toBeVisible();
   await visibleField(page, "City").fill("Faro");
-  const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
-  await dialog.getByRole("button", { name: "Keep all of mine" }).click();
-  await dialog.getByRole("button", { name: "Go on with these" }).click();
+  const dialog = page.getByRole("dialog", { name: "This event has changed" });
+  await dialog.getByRole("button", { name: "Keep all mine" }).click();
+  await dialog.getByRole("button", { name: "Save these choices" }).click();
   await expect(savedNotice(page)).toBeVisible();
   await other.reload();
   await expect(visibleField(other, "City")).toHaveValue("Faro");
@@ -223,8 +225,8 @@ test("a ticket type with bookings is closed and opened, not deleted; its booking
   const booked = page.getByRole("group", { name: "Seat", exact: true });
   await expect(booked.getByRole("button", { name: "Remove Seat" })).toHaveCount(0);
   await booked.getByLabel("Price").fill("15");
-  await expect(booked.getByText("Bookings that were made keep their price of 12.50 EUR.")).toBeVisible();
-  await booked.getByRole("button", { name: "Close its sale" }).click();
+  await expect(booked.getByText("Existing bookings keep their price of 12.50 EUR.")).toBeVisible();
+  await booked.getByRole("button", { name: "Stop sales" }).click();
   await expect(booked.getByText("Closed", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Move Standing up" }).click();
   await expect(page.getByText("Standing is now number 1 of 2.")).toBeAttached();
@@ -233,7 +235,7 @@ test("a ticket type with bookings is closed and opened, not deleted; its booking
   await expect(savedNotice(page)).toBeVisible();
   await page.reload();
   await expect(page.getByRole("group", { name: "Standing" }).or(booked).first()).toHaveAccessibleName("Standing");
-  await booked.getByRole("button", { name: "Open again" }).click();
+  await booked.getByRole("button", { name: "Resume sales" }).click();
   await visibleField(page, "Capacity").fill("1");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText(/^2 seats are sold or held/).first()).toBeVisible();
@@ -247,9 +249,9 @@ test("moving a booked event shows whom it touches, then tells them", async ({ pa
   await page.goto(`/organize/events/${event.slug}/edit`);
   await visibleField(page, "Venue").fill("The boat shed");
   await page.getByRole("button", { name: "Save changes" }).click();
-  const dialog = page.getByRole("dialog", { name: "Tell everybody who has booked?" });
+  const dialog = page.getByRole("dialog", { name: "Notify attendees?" });
   await expect(dialog.getByText("1 person has booked 2 tickets.")).toBeVisible();
-  await dialog.getByRole("button", { name: "Save and tell them" }).click();
+  await dialog.getByRole("button", { name: "Save and notify attendees" }).click();
   await expect(page).toHaveURL(new RegExp(`/organize/events/${event.slug}/operations/`));
   // Further changes would make one mail with this one: it waits for them until it is told not to.
   await page.getByRole("button", { name: "Notify people now" }).click();
@@ -286,7 +288,7 @@ test("a draft is previewed, complete or not, and its name may have 120 character
   await page.getByRole("link", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("Date TBA").filter({ visible: true })).toBeVisible();
-  await page.getByRole("link", { name: "Back to the draft" }).click();
+  await page.getByRole("link", { name: "Back to draft" }).click();
   await fillDraft(page, name);
   await addSeat(page);
   await expect(savedNotice(page)).toBeVisible();
@@ -294,7 +296,7 @@ test("a draft is previewed, complete or not, and its name may have 120 character
   await expect(page.getByText("€12.50")).toBeVisible();
   await page.getByRole("link", { name: "Publish…" }).click();
   await page.getByRole("button", { name: "Publish now" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Your event is live" })).toBeVisible();
 });
 
 test("an organizer of several chooses whose event it is", async ({ page, attendee, appFixture }) => {
@@ -385,7 +387,7 @@ test.describe("without scripts", () => {
     await appFixture.organizer(attendee);
     await page.goto("/organize/new-event");
     await visibleField(page, "Name").fill("Plain paper");
-    await page.getByRole("button", { name: "Add a ticket type" }).click();
+    await page.getByRole("button", { name: "Add ticket type" }).click();
     await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);
     await visibleField(page, "Category").selectOption("music");
     await page.getByRole("textbox", { name: "Starts", exact: true }).fill("2030-12-12T19:30");
@@ -401,7 +403,7 @@ test.describe("without scripts", () => {
     await visibleField(page, "Capacity").fill("12");
     await page.getByRole("button", { name: "Publish…" }).click();
     await page.getByRole("button", { name: "Publish now" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Your event is live" })).toBeVisible();
   });
 
   test("what is refused is said, with what was typed, and a save is confirmed", async ({
@@ -417,7 +419,7 @@ test.describe("without scripts", () => {
     await page.getByRole("textbox", { name: "About the event" }).fill(description);
     await visibleField(page, "Venue").fill("");
     await page.getByRole("button", { name: "Save changes" }).click();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("Write where it takes place.");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Enter a venue.");
     await expect(page.getByRole("textbox", { name: "About the event" })).toHaveValue(description);
     await visibleField(page, "Venue").fill("The boat shed");
     await page.getByRole("button", { name: "Save changes" }).click();

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { upload } from "./fixtures/scenes/import";
+import { shownDate } from "./fixtures/shown-date";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -12,6 +13,9 @@ const csv = [
   "Jazz on the roof;2027-04-03 20:00;Lisboa;80",
 ].join("\r\n");
 
+/** A wall-clock time as the page shows it. */
+const shown = (start: string, end?: string) =>
+  shownDate(new Date(`${start}Z`), "UTC", "short", end ? new Date(`${end}Z`) : undefined);
 const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
 const cell = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
@@ -28,32 +32,30 @@ test("a file becomes drafts after its columns are set and its problems are seen;
 
   // "Happening" says nothing to the import: every row is refused until a column is chosen.
   await expect(preview(page).getByText("None of 4 rows will become a draft.")).toBeVisible();
-  await expect(page.getByText("Choose a column: no event is without it.")).toBeVisible();
+  await expect(page.getByText("Choose a column. Every event needs this.")).toBeVisible();
   await cell(page, "Name").selectOption("Happening");
   await expect(preview(page).getByText("2 of 4 rows will become drafts.")).toBeVisible();
   await expect(preview(page).getByText("1 row can’t be imported.")).toBeVisible();
-  await expect(preview(page).getByText("This is not a date. Write it as 2026-12-01")).toBeVisible();
+  await expect(preview(page).getByText("This isn’t a date. Write it as 2026-12-01")).toBeVisible();
   await expect(preview(page).getByRole("listitem").filter({ hasText: "never" })).toContainText("Row 3");
 
   // What the file does not say.
   await cell(page, "Default start time (all-day)").fill("21:15");
-  await expect(preview(page).getByText("Sat 1 May 2027, 21:15")).toBeVisible();
+  await expect(preview(page).getByText(shown("2027-05-01T21:15"))).toBeVisible();
 
   await page.getByRole("button", { name: "Import 2 drafts" }).click();
   await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeFocused();
   await expect(page.getByText("1 row is in the file twice.")).toBeVisible();
   const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download this list" }).click();
+  await page.getByRole("button", { name: "Download list" }).click();
   const list = await readFile(await (await downloading).path(), "utf8");
-  expect(list).toContain('"3","Not imported","When","never","This is not a date."');
+  expect(list).toContain('"3","Not imported","When","never","This isn’t a date."');
 
   // The columns are remembered, and the same file changes nothing.
   await page.getByRole("button", { name: "Import another file" }).click();
   await upload(page, csv.replace("Title;", "Happening;"));
   await expect(cell(page, "Name")).toHaveValue("0");
-  await expect(
-    preview(page).getByText("2 rows are here from an earlier import and will stay as they are."),
-  ).toBeVisible();
+  await expect(preview(page).getByText("2 rows were imported before and won’t change.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Nothing to import" })).toBeDisabled();
 
   await page.goto("/organize?show=drafts");
@@ -82,9 +84,9 @@ test("dates that can be read in two ways are asked about before anything is impo
   await upload(page, "name,start\nOne,03/04/2027\nTwo,2027-01-01\n");
   await expect(page.getByRole("button", { name: "Import 1 draft" })).toBeDisabled();
   await page.getByRole("radio", { name: "Month first: 4 March" }).check();
-  await expect(preview(page).getByText("Thu 4 Mar 2027, 09:00")).toBeVisible();
+  await expect(preview(page).getByText(shown("2027-03-04T09:00"))).toBeVisible();
   await page.getByRole("radio", { name: "Day first: 3 April" }).check();
-  await expect(preview(page).getByText("Sat 3 Apr 2027, 09:00")).toBeVisible();
+  await expect(preview(page).getByText(shown("2027-04-03T09:00"))).toBeVisible();
   await page.getByRole("button", { name: "Import 2 drafts" }).click();
   await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeVisible();
 });
@@ -98,7 +100,7 @@ test("a calendar's series become a draft for each date, once its odd zone is kno
   await page.goto("/organize/import");
   const event = "UID:1\r\nSUMMARY:Rehearsal\r\nDTSTART;TZID=At home:20270104T193000\r\nRRULE:FREQ=WEEKLY;COUNT=3";
   await upload(page, `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`, "home.ics");
-  await expect(page.getByText("Nobody knows a time zone of this name.")).toBeVisible();
+  await expect(page.getByText("This isn’t a known time zone.")).toBeVisible();
   await page.getByLabel("At home in 1 event").selectOption("Europe/Berlin");
   await page.getByRole("button", { name: "Import 3 drafts" }).click();
   await expect(page.getByRole("link", { name: /Rehearsal/ })).toHaveCount(3);
@@ -107,11 +109,11 @@ test("a calendar's series become a draft for each date, once its odd zone is kno
 test("with the keyboard alone, from pasting to the drafts", async ({ page, attendee, appFixture }) => {
   await appFixture.organizer(attendee);
   await page.goto("/organize/import");
-  await tabTo(page.getByText("Paste it instead"));
+  await tabTo(page.getByText("Paste text instead"));
   await page.keyboard.press("Enter");
-  await tabTo(page.getByLabel("Rows of a table, or a calendar"));
+  await tabTo(page.getByLabel("Table rows or calendar text"));
   await page.keyboard.insertText("name,start\nOne,2027-01-01\n");
-  await tabTo(page.getByRole("button", { name: "Read it" }));
+  await tabTo(page.getByRole("button", { name: "Read text" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Map columns" })).toBeFocused();
   const confirm = page.getByRole("button", { name: "Import 1 draft" });
@@ -169,9 +171,9 @@ test("a file imported again offers what it changed, and asks about what may be h
       "Play;2027-03-05 21:00;Stage;Berlin",
     ),
   );
-  const asked = page.getByRole("region", { name: "Here already?" });
+  const asked = page.getByRole("region", { name: "Possible duplicates" });
   await expect(asked.getByRole("listitem")).toHaveCount(2);
-  await asked.getByLabel("All of them").selectOption("They’re new drafts");
+  await asked.getByLabel("For all of them").selectOption("They’re new drafts");
   await page.getByRole("button", { name: "Import 2 drafts" }).click();
   await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeVisible();
 });
@@ -215,7 +217,7 @@ test("what a file leaves open is asked once for each kind, and answered before i
   await expect(page.getByRole("heading", { name: "Questions" })).toBeFocused();
   await page.getByLabel("CEST in 2 rows").selectOption("Europe/Berlin");
   const row = (name: string) => preview(page).getByRole("listitem").filter({ hasText: name });
-  await expect(row("Münchner Nacht")).toContainText("Sat 3 Jul 2027, 22:00 – Sun 4 Jul 2027, 02:00");
+  await expect(row("Münchner Nacht")).toContainText(shown("2027-07-03T22:00", "2027-07-04T02:00"));
   await expect(row("Münchner Nacht").first()).toContainText("€12");
   await expect(row("Jazz")).toContainText("America/New York");
   await expect(row("Jazz")).toContainText("$12");
@@ -223,9 +225,9 @@ test("what a file leaves open is asked once for each kind, and answered before i
   const confirm = page.getByRole("button", { name: "Import 3 drafts" });
   await expect(confirm).toBeDisabled();
   await expect(page.getByRole("radio", { name: /Münchner Nacht.*Western European/ })).toBeChecked();
-  await page.getByRole("button", { name: "The chosen one reads right" }).click();
+  await page.getByRole("button", { name: "The selected one is right" }).click();
   await page.getByLabel("kr in 1 row").selectOption("NOK");
-  await page.getByRole("radio", { name: "Thousands: 1 thousand 250" }).check();
+  await page.getByRole("radio", { name: "Thousands separator: 1,250" }).check();
   await expect(row("Sommerfest").first()).toContainText("NOK 1,250");
   await expect(page.getByLabel("CEST in 2 rows")).toHaveValue("Europe/Berlin");
   await confirm.click();

@@ -15,20 +15,20 @@ test("an event's numbers: a sentence, a picture, and the table behind it, with t
 }) => {
   await openScene(scene("event-insights"), page, { appFixture: appFixture, me: attendee });
   const sales = page.getByRole("region", { name: "Sales over time" });
-  await expect(sales).toContainText("8 tickets in 3 bookings were sold, 2 of them cancelled since.");
+  await expect(sales).toContainText("8 tickets were sold in 3 bookings. 2 tickets have been cancelled since.");
   await expect(page.getByRole("region", { name: "Revenue over time", exact: true })).toContainText(
-    "€192 was sold and €48 of it cancelled, so €144 stands.",
+    "€192 was sold and €48 of it cancelled, leaving €144.",
   );
   await expect(sales.locator("[data-chart] svg.recharts-surface")).toBeVisible();
 
   const numbers = sales.locator("summary");
   await numbers.focus();
   await page.keyboard.press("Enter");
-  const table = sales.getByRole("table", { name: "Sales over time: the numbers" });
+  const table = sales.getByRole("table", { name: "Sales over time: data" });
   await expect(table.locator("tbody tr").last().getByRole("cell").last()).toHaveText("6");
   await expect(page.getByRole("region", { name: "Pace against capacity" })).toContainText("100% of 6 seats are sold");
   await expect(page.getByRole("region", { name: "Waitlist demand" })).toContainText(
-    "1 person joined for 2 tickets; 2 tickets could not be offered and would have earned at least €24",
+    "1 person joined for 2 tickets. 2 tickets couldn’t be offered, worth at least €24",
   );
 });
 
@@ -38,7 +38,9 @@ test("across events: the period and the organizer are in the address, and back u
   appFixture,
 }) => {
   await openScene(scene("insights"), page, { appFixture: appFixture, me: attendee });
-  await expect(page.getByRole("region", { name: "By event" })).toContainText("9 tickets for €216 stand at 2 events");
+  await expect(page.getByRole("region", { name: "By event" })).toContainText(
+    "9 tickets for €216 are booked at 2 events",
+  );
   await page.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "7 days" }).click();
   await expect(page).toHaveURL(/period=7d/);
   await page
@@ -61,7 +63,7 @@ test("different currencies are never added", async ({ page, attendee, appFixture
   }
   await page.goto("/organize/insights");
   await expect(page.getByRole("region", { name: "By event" })).toContainText(
-    "4 tickets for €20 and ¥6,000 stand at 2 events",
+    "4 tickets for €20 and ¥6,000 are booked at 2 events",
   );
   await expect(page.getByRole("region", { name: "Revenue over time in EUR" })).toContainText("€20 was sold");
   await expect(page.getByRole("region", { name: "Revenue over time in JPY" })).toContainText("¥6,000 was sold");
@@ -83,7 +85,7 @@ test.describe("without scripts", () => {
     const { path } = scene("event-insights");
     await page.goto(typeof path === "string" ? path : await path({ appFixture: appFixture, me: attendee }));
     const sales = page.getByRole("region", { name: "Sales over time" });
-    await expect(sales).toContainText("8 tickets in 3 bookings were sold");
+    await expect(sales).toContainText("8 tickets were sold in 3 bookings");
     await expect(sales.locator("[data-chart]")).toBeHidden();
     await sales.locator("summary").click();
     await expect(sales.locator("tbody tr").last().getByRole("cell").last()).toHaveText("6");

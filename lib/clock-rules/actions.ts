@@ -9,11 +9,12 @@ import { checkoutFailure } from "@/lib/checkout/messages";
 import { updateEventTags } from "@/lib/events/tags";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";
+import { clockRules } from "@/texts/event-editor";
 import { resolveClockRules } from "./resolve";
 
 const eventPagePath = (slug: string, page = "") => `/organize/events/${encodeURIComponent(slug)}${page}` as Route;
 
-/** Settles what changed clock rules have done to a booked event, and goes to see how its people are told. */
+/** Settles a booked event whose clock rules have changed, and opens the operation that notifies attendees. */
 export const resolveClockRulesAction = defineFormAction({
   page: ({ slug = "" }) => eventPagePath(slug),
   input: z.object({
@@ -21,14 +22,14 @@ export const resolveClockRulesAction = defineFormAction({
     keep: z.enum(["clock", "moment"]),
     version: z.coerce.number().int().positive(),
   }),
-  invalidMessage: { message: "Choose one of the two." },
-  // Everybody who booked gets an email, as when an event is moved.
+  invalidMessage: { message: clockRules.invalid },
+  // All attendees get an email, as after a new date.
   access: eventAccessFor("events.cancel"),
   run: async ({ input: { keep, version }, event, viewer }) => {
     const result = await resolveClockRules(bookingManager, { eventId: event.id, actorId: viewer.id, keep, version });
     if (!result.ok) {
       if (result.code === "NOT_ASKED") {
-        return failure(result.code, "This was settled, or the event was changed, in the meantime.");
+        return failure(result.code, clockRules.notAsked);
       }
       return checkoutFailure(result, {
         doing: "organize",

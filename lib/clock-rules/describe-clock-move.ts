@@ -1,9 +1,10 @@
 import { formatBrief, formatTime } from "@/lib/time/format";
+import { clockRules } from "@/texts/event-editor";
 import { movedTimes } from "./moved-times";
 
 type Times = Parameters<typeof movedTimes>[0];
 
-/** What the tickets of an event say, and what its stored moment is by the present rules; null where they agree. */
+/** The time on an event's tickets, and its stored instant by the present rules; null if they agree. */
 export function describeClockMove(
   event: Times & { status: string },
   now = new Date(),
@@ -13,7 +14,7 @@ export function describeClockMove(
   if (!times) return null;
   const { timeZone } = event;
   const [ticket, stored] = [formatBrief(times.startsAt, timeZone), formatBrief(event.startsAt, timeZone)];
-  // Rules may have changed between the start and the end of it.
+  // Rules can change between the start and the end.
   if (ticket === stored) return describeEnds(times.endsAt, event.endsAt, timeZone);
   const isSameDay = ticket.split(", ")[0] === stored.split(", ")[0];
   return isSameDay
@@ -23,7 +24,7 @@ export function describeClockMove(
 
 function describeEnds(ticket: Date, stored: Date, timeZone: string) {
   return {
-    ticket: `an end at ${formatBrief(ticket, timeZone)}`,
-    stored: `an end at ${formatBrief(stored, timeZone)}`,
+    ticket: clockRules.endsAt(formatBrief(ticket, timeZone)),
+    stored: clockRules.endsAt(formatBrief(stored, timeZone)),
   };
 }

@@ -11,8 +11,8 @@ const salesWindowColumns = (table: typeof events | typeof ticketTypes) => ({
 });
 
 /**
- * One page of the events that are not over and of which some instant no longer fits its wall clock by this runtime's
- * rules. `next`: after which id to go on, or null at the end.
+ * Finds the events, in one page of those that have not ended, with an instant that no longer fits its wall clock by
+ * this runtime's rules. `next` is the cursor of the next page, or null at the end.
  */
 export async function findMovedEvents(db: Queryable, after: number, limit: number) {
   const page = await db

@@ -8,7 +8,7 @@ import { followClockRules } from "./follow";
 
 const PAGE_SIZE = 1_000;
 
-/** Looks at one page of events and has those follow their zone's rules that can; the others are asked about. */
+/** Applies the present clock rules to one page of events. Where that affects tickets, the organizer is asked. */
 export async function followClockRulesOnPage(after: number) {
   const { eventIds, looked, next } = await findMovedEvents(db, after, PAGE_SIZE);
   const followed: string[] = [];
@@ -21,7 +21,7 @@ export async function followClockRulesOnPage(after: number) {
       if (!result.followed) continue;
       followed.push(result.slug);
     } catch (error) {
-      // One that fails must not hold up the others; it is found again the next night.
+      // A failure must not stop the others; the next night retries.
       log.error("clock-rules.event.failed", { eventId, error: error instanceof Error ? error.name : "unknown" });
     }
   }
@@ -29,7 +29,7 @@ export async function followClockRulesOnPage(after: number) {
   return { looked, followed: followed.length, asked, next };
 }
 
-/** Wall clocks that the version before wrote none of while this one started, or whose rows were locked at the migration. */
+/** Fills wall clocks of rows that the previous version wrote during the deployment, or that were locked in the migration. */
 export function fillMissingWallClocks() {
   return backfillWallClocks(db);
 }

@@ -7,12 +7,12 @@ import type { LockRefusal } from "@/lib/inventory/results";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { movedTimes, movedWindow } from "./moved-times";
 
-/** `asks`: people have booked, so its organizer decides about the start and the end. */
+/** `asks`: there are bookings, so the organizer decides about the start and the end. */
 export type FollowResult = { ok: true; followed: boolean; asks: boolean; slug: string };
 
 /**
- * Has an event's instants follow the present rules of its zone: sales windows always, as nobody's ticket names them, the
- * start and the end only while nobody has or holds one. Read and written under the row lock, so no booking comes between.
+ * Updates an event's instants to the present rules of its zone: sales windows always, as no ticket shows them; start and
+ * end only without bookings and holds. It reads and writes under the row lock, so no booking is made in between.
  */
 export async function followClockRules(
   manager: BookingConcurrencyManager,
@@ -28,7 +28,7 @@ async function decide(unit: ExclusiveUnitOfWork): Promise<FollowResult> {
   if (!event || event.status === "cancelled" || event.endsAt <= now) return result;
   const isBooked = types.some(({ sold }) => sold > 0);
   const times = movedTimes(event);
-  // Rules that turn an event around are for a person to look at.
+  // If the end would come before the start, the organizer decides.
   const mayFollow = times !== null && !isBooked && times.endsAt > times.startsAt;
   const window = movedWindow(event, event);
   const typeWindows = types.flatMap((type) => {
@@ -53,7 +53,7 @@ async function decide(unit: ExclusiveUnitOfWork): Promise<FollowResult> {
       salesWindows: typeWindows.length + (window ? 1 : 0),
     },
   });
-  // A run asks who waits for what is not sold any more, and serves who waits for what opens again.
+  // A conversion run handles waitlist entries for types that left sale or are on sale again.
   if (event.status === "published" && (await unit.isAnyoneOnWaitlist())) {
     unit.announce(waitlistSeatsFreed, { eventId: event.id });
   }

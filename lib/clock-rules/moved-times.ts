@@ -9,12 +9,11 @@ export type WindowRow = Row<typeof ticketTypes, "salesStartAt" | "salesEndAt" | 
 export type TimesRow = WindowRow &
   Row<typeof events, "startsAt" | "endsAt" | "startsAtWall" | "endsAtWall" | "timeZone" | "isZoneUnsettled">;
 
-/** When an event is by the present rules of its zone. */
 export type EventTimes = { startsAt: Date; endsAt: Date };
 
-/** The start and the end that the kept wall clocks are now, where they are not the kept instants; else null. */
+/** The instants of the stored wall clocks by the present rules; null if they are the stored instants. */
 export function movedTimes(event: Omit<TimesRow, keyof WindowRow>): EventTimes | null {
-  // Whose zone is no place is asked for one first.
+  // The organizer is asked for a zone with a place first.
   if (event.isZoneUnsettled) return null;
   const startsAt = movedInstant(event.startsAt, event.startsAtWall, event.timeZone);
   const endsAt = movedInstant(event.endsAt, event.endsAtWall, event.timeZone);

@@ -13,23 +13,23 @@ import { movedTimes } from "./moved-times";
 export type ResolveClockRulesInput = {
   eventId: number;
   actorId: number;
-  /** What stays as it was: the wall clock, as on the tickets, or the moment, which is another wall clock now. */
+  /** What stays: the wall clock, as on the tickets, or the instant, which has another wall clock now. */
   keep: "clock" | "moment";
   /** The version that the question was about. */
   version: number;
 };
 
 export type ResolveClockRulesResult =
-  /** `operationId`: whoever booked is being told. */
+  /** `operationId`: the operation that notifies attendees. */
   | { ok: true; operationId: string | null }
   | LockRefusal
   | { ok: false; code: "EVENT_NOT_FOUND" }
-  /** Somebody answered, or changed the event, or the rules fit again. */
+  /** Already answered, the event was changed, or the rules fit again. */
   | { ok: false; code: "NOT_ASKED" };
 
 /**
- * Settles what the rules of an event's zone have done to it. Both answers tell those who booked: calendars hold the
- * moment, which moves with the wall clock, and tickets the wall clock, which moves where the moment stays.
+ * Settles an event after the rules of its zone have changed. Attendees are notified in both cases: keeping the wall clock
+ * moves the instant, which calendars hold; keeping the instant moves the wall clock, which tickets show.
  */
 export async function resolveClockRules(
   manager: BookingConcurrencyManager,
@@ -70,7 +70,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: ResolveClockRulesInput):
     kind: "event_change",
     eventId: event.id,
     startedBy: input.actorId,
-    // By today's clocks, the tickets name the moved times.
+    // By the present rules, the tickets show the moved times.
     detail: input.keep === "clock" ? { from: before, to: after, keptClock: true } : { from: after, to: before },
   });
   unit.announce(operationStarted, { operationId });

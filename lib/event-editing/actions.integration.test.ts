@@ -123,7 +123,7 @@ describe("a form that is posted without scripts", () => {
     expect(edited(less)?.ticketTypes.map(({ name }) => name)).toEqual(["Second"]);
   });
 
-  test("brings back what was typed beside what somebody else saved", async () => {
+  test("returns the posted form and the version that a colleague saved", async () => {
     const key = crypto.randomUUID();
     const form = completeForm();
     const slug =
@@ -180,7 +180,7 @@ describe("the requests of the autosave", () => {
     expect(await answerDraftCreation(json(asked, "text/plain"))).toMatchObject({ code: "UNSUPPORTED_TYPE" });
   });
 
-  test("whoever is signed out is told so, and not led away from the page", async () => {
+  test("without a session, the request is refused and not redirected", async () => {
     vi.mocked(getViewer).mockResolvedValue(null);
     const asked = { form: completeForm(), organizer: team.slug, key: crypto.randomUUID() };
     expect(await answerDraftCreation(json(asked))).toMatchObject({ code: "SIGNED_OUT" });

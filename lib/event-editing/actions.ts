@@ -21,7 +21,6 @@ const version = z.coerce.number().int().positive();
 
 const eventPagePath = (event: string, page = "") => `/organize/events/${encodeURIComponent(event)}${page}` as Route;
 
-/** What the editor posts as a form. */
 const readEditorForm = (form: FormData) => {
   const fields = Object.fromEntries(form);
   return { ...fields, intent: fields.intent, form: readFormFields(fields) };
@@ -35,7 +34,7 @@ export const saveEventAction = defineAction({
   run: ({ input, ...access }) => saveChangeForViewer(access, input),
 });
 
-/** The editor's form, posted as a form: what its buttons do where no script does it. */
+/** The editor's form and its buttons, submitted without scripts. */
 export const submitEventAction = defineFormAction({
   page: (fields) => eventPagePath(fields.slug ?? "", "/edit"),
   read: readEditorForm,
@@ -48,12 +47,12 @@ export const submitEventAction = defineFormAction({
     const save = { form: moved ?? input.form, version: input.version };
     const edited = moved ? { form: moved } : {};
     const isDraft = event.status === "draft";
-    // Adding or moving a ticket type of a published event is no save yet.
+    // Adding or moving a ticket type of a published event doesn't save it yet.
     if (!isDraft && moved) return { ok: true, isSaved: false, version: input.version, ...edited };
     const result = isDraft
       ? await saveDraftForViewer(access, save)
       : await saveChangeForViewer(access, { ...save, isMoveConfirmed: intent === "confirm-move" });
-    // Who saves again after a conflict has been shown what the other one saved.
+    // After a conflict the page shows the other version, so the next save is based on it.
     if (!result.ok) return { ...result, ...edited, version: result.theirs?.version ?? input.version };
     if (result.operationId) redirect(eventPagePath(event.slug, `/operations/${result.operationId}`));
     if (intent === "publish") redirect(eventPagePath(event.slug, "/edit/publish"));
@@ -61,7 +60,7 @@ export const submitEventAction = defineFormAction({
   },
 });
 
-/** The first save of a new event, where no script has made the draft already. */
+/** The first save of a new event, submitted without scripts. */
 export const submitNewEventAction = defineFormAction({
   page: () => "/organize/new-event",
   read: readEditorForm,
@@ -78,7 +77,6 @@ export const submitNewEventAction = defineFormAction({
   },
 });
 
-/** Makes a draft public. */
 export const publishEventAction = defineFormAction({
   page: (fields) => eventPagePath(fields.slug ?? "", "/edit/publish"),
   input: z.object({ slug, version }),
@@ -91,7 +89,7 @@ export const publishEventAction = defineFormAction({
   },
 });
 
-/** Two events may be published under one name in one moment: the second looks for another address. */
+/** Two events of one name published concurrently may pick the same slug; a retry picks another one. */
 async function publishWithRetry(input: PublishEventInput) {
   try {
     return await publishEvent(bookingManager, input);
@@ -101,7 +99,6 @@ async function publishWithRetry(input: PublishEventInput) {
   }
 }
 
-/** Copies an event into a new draft and opens it. */
 export const duplicateEventAction = defineRedirectAction({
   input: z.object({ slug }),
   access: eventAccessFor("events.edit"),

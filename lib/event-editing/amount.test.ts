@@ -34,9 +34,9 @@ test.each([
   expect(parseAmount(text, currency)).toBe(amount);
 });
 
-test("a price that no column holds is told from one that is no amount", () => {
+test("a price that is too high and a text that is no amount have different messages", () => {
   expect(amountError("12.50", "EUR")).toBeNull();
   expect(amountError("30000000", "IDR")).toContain("at most IDR\u00a021,474,836.47");
-  expect(amountError("a lot", "IDR")).toBe("Write an amount such as 12.50.");
-  expect(amountError("12.50", "JPY")).toBe("Write an amount such as 12.");
+  expect(amountError("a lot", "IDR")).toBe("Enter an amount such as 12.50.");
+  expect(amountError("12.50", "JPY")).toBe("Enter an amount such as 12.");
 });

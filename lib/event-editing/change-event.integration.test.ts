@@ -55,7 +55,7 @@ describe("changing a published event", () => {
     await expectCleanInventory(db);
   });
 
-  test("holds that ran out do not stand in the way of a smaller quota", async () => {
+  test("expired holds don't prevent a smaller quota", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("LAPS0001"), name: "Seat", price: "0" }] });
     await office.hold(event, 3);
     office.advance(60);
@@ -129,7 +129,7 @@ describe("changing a published event", () => {
     const added = { ...emptyTicketType("TYPE000C"), name: "C", price: "3" };
     expect(await change(event, { ticketTypes: [b, added] })).toMatchObject({
       code: "INVALID",
-      errors: { ticketTypes: expect.stringContaining("closed, but not deleted") },
+      errors: { ticketTypes: expect.stringContaining("stop its sales but not delete it") },
     });
     expect(await change(event, { ticketTypes: [added, a] })).toMatchObject({ ok: true });
     const after = await db

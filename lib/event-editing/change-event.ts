@@ -12,6 +12,7 @@ import { recordOperation } from "@/lib/operations/start";
 import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
 import { findTimeZone } from "@/lib/time/time-zone";
+import { fieldErrors } from "@/texts/event-editor";
 import { readCurrentEvent, replacedCover, toEditConflict } from "./current-event";
 import { haveSalesTimesChanged } from "./event-times";
 import type { EventForm } from "./form";
@@ -27,11 +28,11 @@ export type ChangeEventInput = {
   /** The version that the form is based on. */
   version: number;
   form: EventForm;
-  /** The consequences of moving it were shown, and are meant. */
+  /** The organizer has confirmed the consequences of a new date or place. */
   isMoveConfirmed: boolean;
 };
 
-/** Saves a published event: its columns, its ticket types and its seats at once, or nothing of it. */
+/** Saves a published event atomically: its columns, its ticket types and its capacity. */
 export async function changeEvent(
   manager: BookingConcurrencyManager,
   input: ChangeEventInput,
@@ -52,7 +53,7 @@ async function decideChange(unit: ExclusiveUnitOfWork, input: ChangeEventInput):
     return { ok: true, version: event.version, savedAt: event.updatedAt, operationId: null, coverBefore: null };
   }
   if (event.version !== input.version) return toEditConflict(current);
-  // Nobody need choose a place for an event that is over.
+  // An event that has ended may keep a zone that is no place.
   const isZoneKept = isOver && findTimeZone(form.timeZone) === null;
   const parsed = eventFormSchema.safeParse(isZoneKept ? { ...form, timeZone: "UTC" } : form);
   if (!parsed.success) return { ok: false, code: "INVALID", errors: validationFailure(parsed.error).fieldErrors };
@@ -67,14 +68,14 @@ async function decideChange(unit: ExclusiveUnitOfWork, input: ChangeEventInput):
   const errors = {
     ...(await ticketTypeErrors(unit, current.types, values.ticketTypes)),
     ...(moves && isStartOver(values, now) && values.startsAt.getTime() !== event.startsAt.getTime()
-      ? { startsAt: "This start is in the past. Choose a later one." }
+      ? { startsAt: fieldErrors.startInPast }
       : {}),
     ...seatErrors(unit, values),
     ...(values.currency !== event.currency && !isOfferedCurrency(values.currency)
       ? { currency: CURRENCY_NOT_OFFERED }
       : {}),
     ...(values.currency !== event.currency && (await listUsedTicketTypes(tx, event.id)).length > 0
-      ? { currency: `Bookings were made in ${event.currency}, so the currency stays.` }
+      ? { currency: fieldErrors.currencyInUse(event.currency) }
       : {}),
   };
   if (Object.keys(errors).length > 0) return { ok: false, code: "INVALID", errors };
@@ -84,11 +85,11 @@ async function decideChange(unit: ExclusiveUnitOfWork, input: ChangeEventInput):
   const { ticketTypes: wanted, capacity, ...columns } = values;
   if (capacity !== event.capacity) {
     const result = setCapacity(unit, { capacity, actorId: input.actorId });
-    if (!result.ok) throw new Error(`capacity was checked, and refused: ${result.code}`);
+    if (!result.ok) throw new Error(`capacity was checked before, but was refused: ${result.code}`);
   }
   await declareWallClockWrites(tx);
   await writeTicketTypes(unit, current.types, wanted);
-  // A run asks who waits for what is not sold any more, and serves who waits for what opens again.
+  // A conversion run handles waitlist entries for types that left sale or are on sale again.
   if (
     haveSalesTimesChanged(event, values, { before: current.types, after: wanted }) &&
     (await unit.isAnyoneOnWaitlist())
@@ -117,12 +118,12 @@ async function decideChange(unit: ExclusiveUnitOfWork, input: ChangeEventInput):
   return { ...saved, operationId };
 }
 
-/** All that may still change once it is over. */
+/** The fields that can still change after the event has ended. */
 function pickEditableAfterEnd({ summary, description, coverImage }: EventForm) {
   return { summary, description, coverImage };
 }
 
-/** Inputs hold minutes. A time that was not touched keeps its seconds, and is not moved by them. */
+/** Inputs hold minutes: a time that was not edited keeps the stored instant with its seconds. */
 function withExactTimes(
   values: EventValues,
   form: EventForm,
@@ -149,7 +150,7 @@ function withExactTimes(
   };
 }
 
-/** Nobody can come any more who has not come; one that lasts for days may have begun. */
+/** Whether the start is too late for new attendees; an event of several days can be joined until it ends. */
 const isStartOver = (values: EventValues, now: Date) =>
   values.startsAt <= now && !(isMultiDay(values) && now < values.endsAt);
 
@@ -166,5 +167,5 @@ function hasTooFewSeats(unit: EventUnitOfWork, types: { code: string; sold: numb
 function seatErrors(unit: EventUnitOfWork, { capacity }: EventValues): Record<string, string> {
   const least = soldAndHeld(unit);
   if (capacity >= least) return {};
-  return { capacity: `${least} seats are sold or held. Choose at least as many, or cancel bookings first.` };
+  return { capacity: fieldErrors.seatsTaken(least) };
 }

@@ -11,16 +11,15 @@ type CreateDraftInput = {
   organizerId: number;
   actorId: number;
   form: EventForm;
-  /** Made where the form was opened: a request that is sent twice makes one draft. */
+  /** The idempotency key, created with the form: a request that is sent twice creates one draft. */
   key: string;
   action?: "event.created" | "event.duplicated";
 };
 
 const MAX_ATTEMPTS = 5;
 
-/** A new draft at an address of its own. */
 export async function createDraft({ organizerId, actorId, form, key, action = "event.created" }: CreateDraftInput) {
-  // Imports leave their mark in the same column; theirs never begin like this.
+  // Imports use the same column, with other prefixes.
   const importKey = `editor:${key}`;
   const columns = { id: events.id, slug: events.slug, version: events.version, savedAt: events.updatedAt };
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -38,20 +37,20 @@ export async function createDraft({ organizerId, actorId, form, key, action = "e
       .from(events)
       .where(and(eq(events.organizerId, organizerId), eq(events.importKey, importKey)));
     if (earlier) return { ...earlier, isNew: false };
-    // Neither: somebody else took the address in this moment. Another one is looked for.
+    // Another event took the slug concurrently: retry with another one.
   }
-  throw new Error("no free address was found for a draft");
+  throw new Error("no free slug was found for a draft");
 }
 
-/** Short and random, for what has no better name: no vowels, so no words. */
+/** Six random characters; without vowels, so that they spell no words. */
 export function randomSuffix(): string {
   const letters = "bcdfghjkmnpqrstvwxz23456789";
   return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => letters[byte % letters.length]).join("");
 }
 
 /**
- * A slug for this name that no other event has. Two at once may find the same one: the unique index then refuses the
- * second, and `events_slug_key` says to look again.
+ * A slug for this name that no other event has. Concurrent calls may return the same one: the unique index
+ * `events_slug_key` then refuses the second, and its caller retries.
  */
 export async function findFreeSlug(tx: Queryable, name: string, own?: { slug: string }): Promise<string> {
   const base = slugFrom(name, "event");

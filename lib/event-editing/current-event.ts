@@ -4,7 +4,7 @@ import { events, ticketTypes, users } from "@/db/schema";
 import type { EventForm } from "./form";
 import { toEventForm } from "./to-event-form";
 
-/** An event as it was saved last, for its editor. */
+/** The last saved state of an event, for its editor. */
 export async function readCurrentEvent(queryable: Queryable, eventId: number) {
   const [found] = await queryable
     .select({ event: events, savedByName: users.name })
@@ -22,10 +22,10 @@ export async function readCurrentEvent(queryable: Queryable, eventId: number) {
 
 export type CurrentEvent = Awaited<ReturnType<typeof readCurrentEvent>>;
 
-/** What somebody else has saved since, as the editor shows it beside what was typed. */
+/** The version that someone else has saved in the meantime. */
 export type TheirVersion = {
   version: number;
-  /** Null: nobody knows, as with events from before this was counted. */
+  /** Null if unknown, as for events last saved before this was recorded. */
   savedBy: string | null;
   /** ISO. */
   savedAt: string;
@@ -43,7 +43,7 @@ export function toEditConflict({ event, savedByName, form }: CurrentEvent): Edit
   };
 }
 
-/** The picture that a save takes away, whose files are then nobody's. */
+/** The cover that a save replaces or removes; its files are no longer used. */
 export function replacedCover(before: EventForm, after: EventForm): string | null {
   return before.coverImage === after.coverImage ? null : before.coverImage;
 }

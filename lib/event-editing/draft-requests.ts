@@ -12,17 +12,17 @@ export const createDraftSchema = z.object({ form: draftFormSchema, organizer: z.
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** What an autosave sends. Only a page of this site can: others cannot name this type without asking first. */
+/** The body of an autosave. Its JSON content type makes browsers refuse it to other sites (CORS preflight). */
 export const draftBody = <Schema extends z.ZodType>(schema: Schema) => jsonBody(schema, MAX_BODY_BYTES);
 
-/** The first autosave of a new event, or one whose answer was lost. */
+/** The first autosave of a new event, or a retry whose response was lost. */
 export async function saveNewDraft({ form, organizer, key }: z.output<typeof createDraftSchema>): Promise<SaveResult> {
   const access = await authorizeOrganizer(organizer, "events.edit");
   if (!access.ok) return access;
   const { organizerId } = access.organizer;
   const { slug, version, savedAt, isNew } = await createDraft({ organizerId, actorId: access.viewer.id, form, key });
   if (isNew) return { ok: true, slug, version, savedAt: savedAt.toISOString(), operationId: null };
-  // More was typed since the answer was lost.
+  // More may have been typed since the lost response.
   const again = await authorizeEvent(slug, "events.edit");
   return again.ok ? saveDraftForViewer(again, { form, version }) : again;
 }

@@ -13,7 +13,7 @@ function validOr<Field extends z.ZodType<string>>(field: Field, value: string, f
   return result.success ? result.data : fallback;
 }
 
-/** What of a draft's form is valid, as columns, so that lists can show it; else a placeholder. */
+/** A draft's form as columns, for lists. Invalid fields become placeholders. */
 export function draftColumns(form: EventForm) {
   const text = (name: "summary" | "venue" | "address" | "city" | "description") =>
     validOr(eventFields[name], form[name], "");
@@ -26,7 +26,7 @@ export function draftColumns(form: EventForm) {
   const endsAt = typedEnd && typedEnd > startsAt ? typedEnd : new Date(startsAt.getTime() + HOUR_MS);
   const window = { salesStartAt: instant(form.salesStartAt), salesEndAt: instant(form.salesEndAt) };
   const shown = {
-    // Also one that is too long still: it is what the draft is known by.
+    // A name that is too long is cut rather than dropped: lists show drafts by their names.
     name: [...form.name.trim()].slice(0, MAX_NAME_LENGTH).join(""),
     summary: text("summary"),
     venue: text("venue"),
@@ -42,7 +42,6 @@ export function draftColumns(form: EventForm) {
     ...window,
     timeZone,
     isZoneUnsettled: false,
-    // What was typed, by the rules that it was read with just now.
     ...wallClocksOf({ startsAt, endsAt, ...window, timeZone }),
     address: text("address"),
     country: validOr(eventFields.country, form.country, "ZZ"),
@@ -56,12 +55,11 @@ export function draftColumns(form: EventForm) {
   };
 }
 
-/** How many seats a draft has; nothing of them is sold. */
 export function draftCapacity(form: EventForm) {
   return Number(validOr(eventFields.capacity, form.capacity, "0"));
 }
 
-/** A new draft, to be inserted. What the form leaves out is empty. */
+/** A new draft as an insert. Missing fields are empty. */
 export function draftRow(
   form: Partial<EventForm>,
   {

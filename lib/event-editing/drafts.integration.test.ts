@@ -162,7 +162,7 @@ describe("two organizers save one draft in one moment", () => {
     const made = await draft();
     const results = await Promise.all(
       ["First", "Second"].map((name) =>
-        // Two instances: each lets one in at a time by itself.
+        // Two instances, each with its own queue.
         saveDraft(new BookingConcurrencyManager({ db, redis: null, lockEvent }), {
           eventId: made.id,
           version: 1,

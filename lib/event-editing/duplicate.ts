@@ -10,18 +10,18 @@ const MAX_NAME_LENGTH = 120;
 const COPY_SUFFIX = " (copy)";
 const WEEK_MS = 7 * 86_400_000;
 
-/** The same wall-clock time some weeks later; an offset that picked one of two is dropped, as there it may be but one. */
+/** The same wall-clock time some weeks later. An offset that chose one of two ambiguous times is dropped. */
 function addWeeksToWall(weeks: number, wall: string) {
   const bare = wall.slice(0, 16);
   const at = parseInstant(bare, "UTC");
   return at ? wallClock(addWeeks(at, weeks), "UTC") : wall;
 }
 
-/** A form for the next time: the same weekday and hour, after the original and after now. */
+/** A form for the next date: the same weekday and time, after both the original and now. */
 export function copyForm(form: EventForm, now: Date): EventForm {
   const startsAt = parseInstant(form.startsAt, form.timeZone);
-  const behind = startsAt ? now.getTime() - startsAt.getTime() : 0;
-  const weeks = behind < 0 ? 1 : Math.floor(behind / WEEK_MS) + 1;
+  const elapsedMs = startsAt ? now.getTime() - startsAt.getTime() : 0;
+  const weeks = elapsedMs < 0 ? 1 : Math.floor(elapsedMs / WEEK_MS) + 1;
   const later = (wall: string) => addWeeksToWall(weeks, wall);
   const name = [...form.name].slice(0, MAX_NAME_LENGTH - COPY_SUFFIX.length).join("");
   return {

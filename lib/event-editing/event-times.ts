@@ -1,23 +1,28 @@
 import { wallClock } from "@/lib/time/wall-clock";
+import { editorDate } from "@/texts/event-editor";
 import { parseInstant } from "./schema";
 
 const DEFAULT_HOURS = 2;
 const MINUTE_MS = 60_000;
 
-/** What an event that starts then is taken to end at, until somebody says so: "" where the start is none. */
+/** The default end for a start; "" if the start is invalid. */
 export function defaultEndFor(startsAt: string, timeZone: string): string {
   const start = parseInstant(startsAt, timeZone);
   return start ? wallClock(new Date(start.getTime() + DEFAULT_HOURS * 60 * MINUTE_MS), timeZone) : "";
 }
 
-/** "2 h 30 min", "3 days 4 h"; null where there is no such time. */
+/** "2 h 30 min", "3 days 4 h"; null if the times are invalid or in the wrong order. */
 export function formatLength(startsAt: string, endsAt: string, timeZone: string): string | null {
   const [start, end] = [parseInstant(startsAt, timeZone), parseInstant(endsAt, timeZone)];
   if (!start || !end || end <= start) return null;
   const minutes = Math.round((end.getTime() - start.getTime()) / MINUTE_MS);
   const [days, hours] = [Math.floor(minutes / 1_440), Math.floor((minutes % 1_440) / 60)];
-  const parts = [days === 1 ? "1 day" : `${days} days`, `${hours} h`, `${minutes % 60} min`];
-  return parts.filter((part) => !part.startsWith("0 ")).join(" ");
+  const parts = [
+    days > 0 && editorDate.days(days),
+    hours > 0 && editorDate.hours(hours),
+    minutes % 60 > 0 && editorDate.minutes(minutes % 60),
+  ];
+  return parts.filter(Boolean).join(" ");
 }
 
 type Window = { salesStartAt: Date | null; salesEndAt: Date | null };
@@ -26,7 +31,7 @@ type TicketTypeWindows = (Window & { code: string })[];
 
 const isSameInstant = (one: Date | null | undefined, other: Date | null) => one?.getTime() === other?.getTime();
 
-/** Whether an event, or one of its ticket types, is to be sold at other times than before. */
+/** Whether the times that limit the sale of an event or of one of its ticket types have changed. */
 export function haveSalesTimesChanged(
   before: Sales,
   after: Sales,
@@ -40,7 +45,7 @@ export function haveSalesTimesChanged(
   });
 }
 
-/** Where a draft without a date stands in the lists: at their end. Its row needs one, and nobody is shown this one. */
+/** The stored start of a draft without a date: it sorts last in lists, and is never shown. */
 export const UNDATED_START = new Date("9999-12-01T00:00:00Z");
 
 export function isUndated(event: { startsAt: Date }) {

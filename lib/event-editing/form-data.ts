@@ -12,13 +12,13 @@ import { plainFields } from "./same-form";
 const ticketTypeKeys = ["name", "description", "price", "quota", "salesStartAt", "salesEndAt"] as const;
 
 /**
- * The editor's form as a browser posts it by itself, by the last of each name: without scripts a plain input stands
- * behind the hidden one that scripts write to.
+ * The editor's form from the fields that a browser posts without scripts. Of two inputs with one name the last counts:
+ * the native one, which follows the hidden one for scripts.
  */
 export function readFormFields(fields: Record<string, unknown>) {
   const plain = Object.fromEntries(plainFields.map((field) => [field, fields[field] ?? ""]));
   const types: Record<string, unknown>[] = [];
-  // One more than may be there says that they are too many.
+  // One more than the maximum is read, so that validation reports too many.
   for (let index = 0; `ticketTypes.${index}.code` in fields && index <= MAX_TICKET_TYPES; index += 1) {
     const at = `ticketTypes.${index}`;
     const values = Object.fromEntries(ticketTypeKeys.map((key) => [key, fields[`${at}.${key}`] ?? ""]));
@@ -34,7 +34,7 @@ export function readFormFields(fields: Record<string, unknown>) {
   };
 }
 
-/** What somebody typed; null where it is no such form. */
+/** The posted form; null if the fields hold no valid form. */
 export function parseSubmittedForm(fields: Record<string, unknown>): EventForm | null {
   const parsed = draftFormSchema.safeParse(readFormFields(fields));
   return parsed.success ? parsed.data : null;
@@ -50,14 +50,14 @@ export const intentSchema = z
 
 type Intent = z.infer<typeof intentSchema>;
 
-/** What a button of the ticket types does to the form; null for the other buttons. */
+/** The form after a ticket type button was pressed; null for other buttons. */
 export function applyTicketTypeIntent(form: EventForm, intent: Intent): EventForm | null {
   const { ticketTypes } = form;
   if (intent === "add-type") return { ...form, ticketTypes: [...ticketTypes, emptyTicketType(createTicketTypeCode())] };
-  const [verb, place] = intent.split("-type:");
-  const index = Number(place);
+  const [verb, position] = intent.split("-type:");
+  const index = Number(position);
   const type = ticketTypes[index];
-  if (place === undefined || !type) return null;
+  if (position === undefined || !type) return null;
   const rest = ticketTypes.filter((_, at) => at !== index);
   if (verb === "remove") return { ...form, ticketTypes: rest };
   return { ...form, ticketTypes: rest.toSpliced(Math.max(0, verb === "up" ? index - 1 : index + 1), 0, type) };

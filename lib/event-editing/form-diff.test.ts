@@ -7,7 +7,7 @@ const seat = { ...emptyTicketType("SEAT0001"), name: "Seat", price: "12.50" };
 const stand = { ...emptyTicketType("STAND001"), name: "Standing", price: "8" };
 const base = completeForm({ ticketTypes: [seat, stand] });
 
-test("what one side has touched is suggested, what both have is asked", () => {
+test("a change of one side is suggested; a change of both is not", () => {
   const mine = { ...base, name: "Mine", venue: "My hall", city: "Porto" };
   const theirs = { ...base, name: "Theirs", city: "Porto", capacity: "80" };
   expect(diffForms(base, mine, theirs).map(({ key, suggested }) => [key, suggested])).toEqual([
@@ -17,7 +17,7 @@ test("what one side has touched is suggested, what both have is asked", () => {
   ]);
 });
 
-test("ticket types are compared one by one, wherever they stand", () => {
+test("ticket types are compared one by one, in any order", () => {
   const mine = { ...base, ticketTypes: [stand, { ...seat, price: "15" }] };
   const theirs = { ...base, ticketTypes: [seat] };
   const found = diffForms(base, mine, theirs);
@@ -29,13 +29,13 @@ test("ticket types are compared one by one, wherever they stand", () => {
   expect(merged.ticketTypes).toEqual([{ ...seat, price: "15" }]);
 });
 
-test("an order of one's own is a difference", () => {
+test("a different order is a difference", () => {
   const mine = { ...base, ticketTypes: [stand, seat] };
   expect(diffForms(base, mine, base)).toMatchObject([{ key: "order", mine: "Standing, Seat", suggested: "mine" }]);
   expect(mergeForms(mine, base, { order: "theirs" }).ticketTypes).toEqual([seat, stand]);
 });
 
-test("types that each side added are both kept when each takes its own", () => {
+test("types that each side added are both kept", () => {
   const [a, b] = [
     { ...seat, code: "AAAA0001", name: "A" },
     { ...seat, code: "BBBB0001", name: "B" },
@@ -48,7 +48,7 @@ test("types that each side added are both kept when each takes its own", () => {
   expect(mergeForms(mine, theirs, chosen).ticketTypes.map(({ name }) => name)).toEqual(["Seat", "Standing", "A", "B"]);
 });
 
-test("nothing differs from itself", () => {
+test("equal forms have no differences", () => {
   expect(diffForms(base, base, base)).toEqual([]);
   expect(mergeForms(base, base, {})).toEqual(base);
 });

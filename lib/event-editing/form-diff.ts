@@ -1,42 +1,16 @@
+import { fieldLabels, formDiff } from "@/texts/event-editor";
 import type { EventForm, TicketTypeForm } from "./form";
 import { isSameTicketType, type PlainField, plainFields } from "./same-form";
 
-/** Each field by its name on the page. */
-export const fieldLabels: Record<PlainField | "ticketTypes", string> = {
-  name: "Name",
-  summary: "Summary",
-  category: "Category",
-  startsAt: "Starts",
-  endsAt: "Ends",
-  timeZone: "Time zone",
-  venue: "Venue",
-  address: "Address",
-  city: "City",
-  country: "Country",
-  description: "Description",
-  coverImage: "Cover picture",
-  currency: "Currency",
-  capacity: "Capacity",
-  maxTicketsPerBooking: "Tickets per booking",
-  holdMinutes: "Minutes for checkout",
-  cancellationCutoffHours: "Cancellation until",
-  waitlistEnabled: "Waitlist",
-  waitingRoom: "Waiting room",
-  salesStartAt: "Sales start",
-  salesEndAt: "Sales end",
-  ticketTypes: "Ticket types",
-};
-
 export type Side = "mine" | "theirs";
 
-/** One thing that two people have saved differently. */
 export type FormDifference = {
   /** A field, `type:<code>` for a ticket type, or `order` for their order. */
   key: string;
   label: string;
   mine: string;
   theirs: string;
-  /** Whose it is, where only one of them has touched it; null where both have. */
+  /** The only side that changed it; null if both did. */
   suggested: Side | null;
 };
 
@@ -50,18 +24,28 @@ function suggestSide(isMineTouched: boolean, isTheirsTouched: boolean): Side | n
 }
 
 const formatValue = (value: string | boolean | null) =>
-  typeof value === "boolean" ? (value ? "On" : "Off") : (value ?? "");
+  typeof value === "boolean" ? (value ? formDiff.on : formDiff.off) : (value ?? "");
 
 function formatTicketType(type: TicketTypeForm | undefined, currency: string) {
   if (!type) return "";
-  const quota = type.quota ? `quota ${type.quota}` : "no quota";
-  const window = [type.salesStartAt && `from ${type.salesStartAt}`, type.salesEndAt && `until ${type.salesEndAt}`];
-  return [`${type.name || "Unnamed"}: ${type.price || "?"} ${currency}`, quota, ...window, type.description]
+  const quota = type.quota ? formDiff.quota(type.quota) : formDiff.noQuota;
+  const window = [
+    type.salesStartAt && formDiff.from(type.salesStartAt),
+    type.salesEndAt && formDiff.until(type.salesEndAt),
+  ];
+  return [
+    formDiff.namedPrice(type.name || formDiff.unnamed, type.price || "?", currency),
+    quota,
+    ...window,
+    type.description,
+  ]
     .filter(Boolean)
     .join(", ");
 }
 
-/** Everything in which `mine` and `theirs` differ, both of which began as `base`. */
+const labelTicketType = (name: string | undefined) => (name ? formDiff.ticketType(name) : formDiff.unnamedTicketType);
+
+/** The differences between `mine` and `theirs`, which are both based on `base`. */
 export function diffForms(base: EventForm, mine: EventForm, theirs: EventForm): FormDifference[] {
   const fields = plainFields
     .filter((field) => mine[field] !== theirs[field])
@@ -83,17 +67,17 @@ export function diffForms(base: EventForm, mine: EventForm, theirs: EventForm): 
     .filter((type) => !isSameTicketType(type.mine, type.theirs))
     .map((type) => ({
       key: `type:${type.code}`,
-      label: `Ticket type ${type.mine?.name || type.theirs?.name || "without a name"}`,
+      label: labelTicketType(type.mine?.name || type.theirs?.name),
       mine: formatTicketType(type.mine, mine.currency),
       theirs: formatTicketType(type.theirs, theirs.currency),
       suggested: suggestSide(!isSameTicketType(type.mine, type.base), !isSameTicketType(type.theirs, type.base)),
     }));
   const isReordered =
     codesOf(mine).toSorted().join() === codesOf(theirs).toSorted().join() && !hasSameCodes(mine, theirs);
-  const names = (form: EventForm) => form.ticketTypes.map(({ name }) => name || "Unnamed").join(", ");
+  const names = (form: EventForm) => form.ticketTypes.map(({ name }) => name || formDiff.unnamed).join(", ");
   const order = {
     key: "order",
-    label: "Order of the ticket types",
+    label: formDiff.order,
     mine: names(mine),
     theirs: names(theirs),
     suggested: suggestSide(!hasSameCodes(mine, base), !hasSameCodes(theirs, base)),
@@ -101,7 +85,7 @@ export function diffForms(base: EventForm, mine: EventForm, theirs: EventForm): 
   return [...fields, ...types, ...(isReordered ? [order] : [])];
 }
 
-/** One form out of two, with the chosen side of each difference. */
+/** Merges two forms by the chosen side of each difference. */
 export function mergeForms(mine: EventForm, theirs: EventForm, chosen: Record<string, Side>): EventForm {
   const merged: EventForm = { ...mine };
   const take = <Field extends PlainField>(field: Field) => {
@@ -116,7 +100,7 @@ export function mergeForms(mine: EventForm, theirs: EventForm, chosen: Record<st
   return merged;
 }
 
-/** Which fields a save changed, for the audit log. */
+/** The fields that a save changed, for the audit log. */
 export function changedFields(before: EventForm, after: EventForm): string[] {
   const types = hasSameTicketTypes(before, after) ? [] : ["ticketTypes"];
   return [...plainFields.filter((field) => before[field] !== after[field]), ...types];

@@ -9,7 +9,7 @@ const textField = z.string().max(MAX_FIELD_LENGTH).overwrite(toStorableText);
 const flag = z.boolean();
 
 export const ticketTypeFields = z.object({
-  /** Made in the browser for a new one, so that two organizers' additions stay apart. */
+  /** Created in the browser, so that types that two organizers add at once have different codes. */
   code: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
   name: textField,
   description: textField,
@@ -22,8 +22,8 @@ export const ticketTypeFields = z.object({
 });
 
 /**
- * The editor's values as they stand in its inputs, whatever was typed: what a draft keeps. Times are wall-clock times
- * in `timeZone`, `2026-12-01T19:30`, with an offset behind where that time comes twice.
+ * The editor's values as typed, valid or not; drafts are stored like this. Times are wall-clock times in `timeZone`,
+ * `2026-12-01T19:30`, with an offset appended where that time occurs twice.
  */
 export const draftFormSchema = z.object({
   name: textField,
@@ -37,7 +37,7 @@ export const draftFormSchema = z.object({
   city: textField,
   country: textField,
   description: textField,
-  /** The key of a cover; what is none counts as no cover. */
+  /** The key of a cover; anything else counts as no cover. */
   coverImage: coverKey.nullable().catch(null),
   currency: textField,
   ticketTypes: z.array(ticketTypeFields).max(MAX_TICKET_TYPES),
@@ -54,7 +54,6 @@ export const draftFormSchema = z.object({
 export type EventForm = z.output<typeof draftFormSchema>;
 export type TicketTypeForm = EventForm["ticketTypes"][number];
 
-/** What an untouched form holds. */
 export function emptyEventForm(defaults: Partial<EventForm> = {}): EventForm {
   return {
     name: "",
@@ -87,14 +86,14 @@ export function emptyTicketType(code: string): TicketTypeForm {
   return { code, name: "", description: "", price: "", quota: "", salesStartAt: "", salesEndAt: "" };
 }
 
-/** The id of a field's control: the router keeps pages that were left in the document, so each editor has its own. */
+/** The id of a field's control. It holds the slug, as the router keeps earlier editors in the document. */
 export function fieldId(slug: string | null, name: string) {
   return `${slug ?? "new"}-${name}`;
 }
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** The public name of a ticket type that is being added, as lib/inventory/codes makes them, from a browser as well. */
+/** A code for a new ticket type, as lib/inventory/codes creates them, but also usable in browsers. */
 export function createTicketTypeCode(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => ALPHABET[byte & 31]).join("");
 }

@@ -2,12 +2,13 @@ import { availabilityOf } from "@/lib/events/availability";
 import { pricesOf } from "@/lib/events/summary";
 import type { EventDetail } from "@/lib/events/types";
 import { coverKey, coverPath } from "@/lib/media/cover-key";
+import { placeholders } from "@/texts/event-editor";
 import { parseAmount } from "./amount";
 import type { CurrentEvent } from "./current-event";
 import { draftCapacity, draftColumns } from "./draft-row";
 import { parseInstant } from "./schema";
 
-/** A draft as its public page would show it now, whatever is still missing. */
+/** A draft as its public page would show it, complete or not. */
 export function toDraftPreview(
   { event, form }: Pick<CurrentEvent, "event" | "form">,
   organizer: EventDetail["organizer"],
@@ -17,7 +18,7 @@ export function toDraftPreview(
   const instant = (wall: string) => parseInstant(wall, columns.timeZone);
   const ticketTypes = form.ticketTypes.map((type, index) => ({
     code: type.code,
-    name: type.name || `Ticket type ${index + 1}`,
+    name: type.name || placeholders.ticketType(index + 1),
     description: type.description,
     price: parseAmount(type.price, columns.currency) ?? 0,
     quota: /^[1-9]\d{0,6}$/.test(type.quota) ? Number(type.quota) : null,
@@ -40,8 +41,8 @@ export function toDraftPreview(
   return {
     ...columns,
     slug: event.slug,
-    name: columns.name || "Untitled event",
-    // Before a country is chosen.
+    name: columns.name || placeholders.eventName,
+    // No country is chosen yet.
     country: columns.country === "ZZ" ? "" : columns.country,
     coverImage: cover.success ? coverPath(cover.data) : null,
     organizer,

@@ -13,11 +13,11 @@ const from = (startsAt: Date, endsAt: Date, more = {}) =>
 test("c09: what lasts for days can be published while it runs", () => {
   expect(publishErrorsFor(from(addDays(now, -8), addDays(now, 22)), now)).toEqual({});
   expect(publishErrorsFor(from(addDays(now, -8), addDays(now, -1)), now)).toEqual({
-    startsAt: "This start is in the past. Choose a later one.",
+    startsAt: "The start is in the past. Choose a later time.",
   });
   const closed = { salesEndAt: wall(addDays(now, -1)) };
   expect(publishErrorsFor(from(addDays(now, -8), addDays(now, 22), closed), now)).toEqual({
-    salesEndAt: "Sales would be over already. Choose a later end.",
+    salesEndAt: "Sales would already be closed. Choose a later time.",
   });
 });
 

@@ -7,6 +7,7 @@ import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { CURRENCY_NOT_OFFERED, isOfferedCurrency } from "@/lib/money/currencies";
 import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
+import { fieldErrors } from "@/texts/event-editor";
 import { findFreeSlug } from "./create-draft";
 import { readCurrentEvent, toEditConflict } from "./current-event";
 import type { EventForm } from "./form";
@@ -17,23 +18,23 @@ import { ticketTypeErrors, writeTicketTypes } from "./write-ticket-types";
 export type PublishEventInput = {
   eventId: number;
   actorId: number;
-  /** The version whose summary was read before publishing. */
+  /** The version whose summary the organizer has seen. */
   version: number;
 };
 
-/** What a form lacks for being published now; no entry where it lacks nothing. */
+/** Why a form can't be published now, by field; empty if it can. */
 export function publishErrorsFor(form: EventForm, now: Date): Record<string, string> {
   const parsed = eventFormSchema.safeParse(form);
   if (!parsed.success) return validationFailure(parsed.error).fieldErrors;
   const { currency, endsAt, salesEndAt } = parsed.data;
   if (!isOfferedCurrency(currency)) return { currency: CURRENCY_NOT_OFFERED };
-  // One that runs already may still be joined, such as an exhibition.
+  // An event that has started can still be on sale, such as an exhibition.
   if (now < sellsUntil(parsed.data)) return {};
-  if (salesEndAt && now < endsAt) return { salesEndAt: "Sales would be over already. Choose a later end." };
-  return { startsAt: "This start is in the past. Choose a later one." };
+  if (salesEndAt && now < endsAt) return { salesEndAt: fieldErrors.salesEndInPast };
+  return { startsAt: fieldErrors.startInPast };
 }
 
-/** Makes a complete draft public: its form becomes columns and ticket types, and its address is made from its name. */
+/** Publishes a complete draft: its form becomes columns and ticket types, and its name becomes the slug. */
 export async function publishEvent(
   manager: BookingConcurrencyManager,
   input: PublishEventInput,

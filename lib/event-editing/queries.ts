@@ -7,7 +7,7 @@ import { readCurrentEvent } from "./current-event";
 import { type EventForm, emptyEventForm } from "./form";
 import { listUsedTicketTypes } from "./write-ticket-types";
 
-/** An event for its editor, with what stands beside its ticket types there. */
+/** An event and the state of its ticket types for its editor. */
 export async function getEditorEvent(eventId: number) {
   const [current, used] = await Promise.all([readCurrentEvent(db, eventId), listUsedTicketTypes(db, eventId)]);
   const types = current.types.map(({ code, sold }) => ({
@@ -19,7 +19,7 @@ export async function getEditorEvent(eventId: number) {
   return { ...current, types };
 }
 
-/** What a new event begins with: where the organizer's latest one took place, as most stay where they are. */
+/** The form of a new event, with the place and currency of the organizer's latest event. */
 export async function getNewEventForm(organizerId: number, viewerZone: string | null): Promise<EventForm> {
   const [latest] = await db
     .select({

@@ -2,16 +2,16 @@ import type { LockRefusal } from "@/lib/inventory/results";
 import type { EditConflict } from "./current-event";
 
 type EventNotFound = { ok: false; code: "EVENT_NOT_FOUND" };
-/** What is wrong with a field, by its path in the form. */
+/** The errors by the path of the field. */
 type Invalid = { ok: false; code: "INVALID"; errors: Record<string, string> };
 
 export type SaveDraftResult =
-  /** `coverBefore`: the picture that was there before, where it is another one now. */
+  /** `coverBefore`: the cover that was replaced. */
   | { ok: true; version: number; savedAt: Date; coverBefore: string | null }
   | EditConflict
   | LockRefusal
   | EventNotFound
-  /** Published or cancelled meanwhile. */
+  /** It was published or cancelled in the meantime. */
   | { ok: false; code: "NOT_A_DRAFT" };
 
 export type PublishEventResult =
@@ -23,7 +23,7 @@ export type PublishEventResult =
   | { ok: false; code: "EVENT_CANCELLED" };
 
 export type ChangeEventResult =
-  /** `operationId`: whoever booked is being told that it moved. */
+  /** `operationId`: the operation that notifies attendees of a new date or place. */
   | { ok: true; version: number; savedAt: Date; operationId: string | null; coverBefore: string | null }
   | EditConflict
   | LockRefusal
@@ -31,5 +31,5 @@ export type ChangeEventResult =
   | Invalid
   | { ok: false; code: "EVENT_CANCELLED" }
   | { ok: false; code: "NOT_PUBLISHED" }
-  /** It moves for people who have booked, and nobody has confirmed yet that they are to be told. */
+  /** The date or place of an event with bookings changes, and the organizer hasn't confirmed the notifications. */
   | { ok: false; code: "MOVES_BOOKINGS" };

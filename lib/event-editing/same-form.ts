@@ -9,7 +9,7 @@ const hasSameFields = (one: TicketTypeForm, other: TicketTypeForm) =>
   one.salesStartAt === other.salesStartAt &&
   one.salesEndAt === other.salesEndAt;
 
-/** The fields of a form but its ticket types. */
+/** The fields of a form, without its ticket types. */
 export const plainFields = [
   "name",
   "summary",

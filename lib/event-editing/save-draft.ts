@@ -19,7 +19,7 @@ export type SaveDraftInput = {
 
 const EDIT_SESSION_MS = 3_600_000;
 
-/** Keeps what was typed. A form that is based on an older version than the saved one is refused with what was saved. */
+/** Saves a draft as typed. A form that is based on an older version is refused as a conflict. */
 export async function saveDraft(manager: BookingConcurrencyManager, input: SaveDraftInput): Promise<SaveDraftResult> {
   const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
@@ -30,7 +30,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: SaveDraftInput): Promise
   const current = await readCurrentEvent(tx, input.eventId);
   const { event } = current;
   if (event.status !== "draft") return { ok: false, code: "NOT_A_DRAFT" };
-  // The same values again: a save whose answer was lost, or both typed the same.
+  // A retry whose response was lost, or two organizers typed the same values.
   if (isSameForm(current.form, input.form)) {
     return { ok: true, version: event.version, savedAt: event.updatedAt, coverBefore: null };
   }
@@ -43,7 +43,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: SaveDraftInput): Promise
     .update(events)
     .set({ ...draftColumns(input.form), form: input.form, version, savedBy: input.actorId, updatedAt: now })
     .where(eq(events.id, event.id));
-  // A draft is saved every few seconds while it is written: one entry for each sitting says as much.
+  // Autosave runs every few seconds: the audit log gets one entry per editing session.
   if (event.savedBy !== input.actorId || now.getTime() - event.updatedAt.getTime() > EDIT_SESSION_MS) {
     unit.audit("event.draft-edited", { actorId: input.actorId });
   }

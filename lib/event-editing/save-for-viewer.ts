@@ -14,7 +14,6 @@ import { saveDraft } from "./save-draft";
 
 type SaveInput = { form: EventForm; version: number };
 
-/** Keeps a draft as it was typed. */
 export async function saveDraftForViewer(
   { viewer, event }: EventAccess,
   { form, version }: SaveInput,
@@ -26,14 +25,14 @@ export async function saveDraftForViewer(
   return { ok: true, slug: event.slug, version: result.version, savedAt: savedAt.toISOString(), operationId: null };
 }
 
-/** Saves a published event, and has everybody see it. From a server action only, as it updates what is cached. */
+/** Saves a published event and updates cached pages; callable only in server actions for that reason. */
 export async function saveChangeForViewer(
   { viewer, event, role }: EventAccess,
   { form, version, isMoveConfirmed }: SaveInput & { isMoveConfirmed: boolean },
 ): Promise<SaveResult> {
   if (isMoveConfirmed && !hasPermission(role, "events.cancel")) return accessFailure("NOT_ALLOWED");
-  const asked = { eventId: event.id, actorId: viewer.id, form, version, isMoveConfirmed };
-  const result = await changeEvent(bookingManager, asked);
+  const change = { eventId: event.id, actorId: viewer.id, form, version, isMoveConfirmed };
+  const result = await changeEvent(bookingManager, change);
   if (!result.ok) {
     if (result.code === "MOVES_BOOKINGS") {
       return saveFailure(result.code, { consequences: await countConsequences(event.id) });

@@ -22,12 +22,12 @@ test("an empty form is told everything that is missing, all at once", () => {
   expect(parsed.error && validationFailure(parsed.error).fieldErrors).toEqual({
     name: "Give the event a name.",
     category: "Choose a category.",
-    startsAt: "Say when it starts.",
-    endsAt: "Say when it ends.",
-    venue: "Write where it takes place.",
-    city: "Write the city.",
+    startsAt: "Enter when it starts.",
+    endsAt: "Enter when it ends.",
+    venue: "Enter a venue.",
+    city: "Enter a city.",
     country: "Choose a country.",
-    capacity: "Say how many people can come.",
+    capacity: "Enter a capacity.",
     ticketTypes: "Add at least one ticket type.",
   });
 });
@@ -53,8 +53,8 @@ test.each<[string, Partial<EventForm>, Record<string, string>]>([
   ["a name of 121", { name: "x".repeat(121) }, { name: "Use at most 120 characters." }],
   ["only blanks", { name: "   " }, { name: "Give the event a name." }],
   ["an unknown zone", { timeZone: "Mars/Base" }, { timeZone: "Choose a time zone." }],
-  ["no seats", { capacity: "0" }, { capacity: "Write a whole number from 1 to 1,000,000." }],
-  ["half a seat", { capacity: "1.5" }, { capacity: "Write a whole number from 1 to 1,000,000." }],
+  ["no seats", { capacity: "0" }, { capacity: "Enter a whole number from 1 to 1,000,000." }],
+  ["half a seat", { capacity: "1.5" }, { capacity: "Enter a whole number from 1 to 1,000,000." }],
   [
     "an end before the start",
     { startsAt: "2026-12-12T19:30", endsAt: "2026-12-12T19:30" },
@@ -65,8 +65,8 @@ test.each<[string, Partial<EventForm>, Record<string, string>]>([
     { startsAt: "2027-03-28T01:30", endsAt: "2027-03-28T08:00" },
     { startsAt: "01:30 doesn’t exist on 28 March 2027: clocks go forward. Next: 02:30." },
   ],
-  ["a day that is none", { startsAt: "2027-02-30T10:00" }, { startsAt: "This is not a date and time." }],
-  ["a year that is none", { startsAt: "9999-12-01T10:00" }, { startsAt: "This is not a date and time." }],
+  ["a day that doesn't exist", { startsAt: "2027-02-30T10:00" }, { startsAt: "Enter a valid date and time." }],
+  ["a year out of range", { startsAt: "9999-12-01T10:00" }, { startsAt: "Enter a valid date and time." }],
   [
     "sales that close first",
     {
@@ -75,34 +75,34 @@ test.each<[string, Partial<EventForm>, Record<string, string>]>([
       salesStartAt: "2026-12-02T10:00",
       salesEndAt: "2026-12-01T10:00",
     },
-    { salesEndAt: "Sales end before they start. Choose a later time." },
+    { salesEndAt: "Sales close before they open. Choose a later time." },
   ],
   [
-    "euros that may be thousands",
+    "euros that could be thousands",
     { ticketTypes: [type({ price: "1,000" })] },
-    { "ticketTypes.0.price": "Write an amount such as 12.50." },
+    { "ticketTypes.0.price": "Enter an amount such as 12.50." },
   ],
   [
     "a fraction of a yen",
     { currency: "JPY", ticketTypes: [type({ price: "12.50" })] },
-    { "ticketTypes.0.price": "Write an amount such as 12." },
+    { "ticketTypes.0.price": "Enter an amount such as 12." },
   ],
   [
-    "a type without anything",
+    "a type without name and price",
     { ticketTypes: [type({ name: "", price: "" })] },
-    { "ticketTypes.0.name": "Name this ticket type.", "ticketTypes.0.price": "Write a price; 0 is free." },
+    { "ticketTypes.0.name": "Name this ticket type.", "ticketTypes.0.price": "Enter a price, or 0 for free." },
   ],
   [
-    "a quota of none",
+    "a quota of 0",
     { ticketTypes: [type({ quota: "0" })] },
-    { "ticketTypes.0.quota": "Write a whole number from 1 on, or leave it empty." },
+    { "ticketTypes.0.quota": "Enter a whole number from 1, or leave it empty." },
   ],
   [
     "the same type twice",
     { ticketTypes: [type({}), type({})] },
-    { "ticketTypes.1.name": "This ticket type is there twice. Remove one." },
+    { "ticketTypes.1.name": "This ticket type is listed twice. Remove one." },
   ],
-])("%s is refused in words", (_, over, errors) => {
+])("%s is refused with a message", (_, over, errors) => {
   expect(errorsOf(over)).toEqual(errors);
 });
 

@@ -6,52 +6,53 @@ import { countryCodes } from "@/lib/names/countries";
 import { typedText } from "@/lib/text/typed-text";
 import { findTimeZone } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
+import { fieldErrors } from "@/texts/event-editor";
 import { amountError, parseAmount } from "./amount";
 import { draftFormSchema, type EventForm, MAX_TICKET_TYPES, ticketTypeFields } from "./form";
 
 export { type EventForm, emptyEventForm } from "./form";
 
-const required = (most: number, missing: string) =>
-  typedText().min(1, missing).max(most, `Use at most ${most} characters.`);
-const optional = (most: number) => typedText().max(most, `Use at most ${most.toLocaleString("en")} characters.`);
+const tooLong = (most: number) => fieldErrors.tooLong(most.toLocaleString("en-GB"));
+const required = (most: number, missing: string) => typedText().min(1, missing).max(most, tooLong(most));
+const optional = (most: number) => typedText().max(most, tooLong(most));
 
 function wholeNumber(from: number, to: number, missing: string) {
-  const wrong = `Write a whole number from ${from} to ${to.toLocaleString("en")}.`;
+  const invalid = fieldErrors.wholeNumber(String(from), to.toLocaleString("en-GB"));
   return typedText()
     .min(1, missing)
-    .refine((text) => text === "" || (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to), wrong);
+    .refine((text) => text === "" || (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to), invalid);
 }
 
 const MAX_CAPACITY = 1_000_000;
 
-/** One rule for each field that can be judged by itself; a draft's row takes what keeps its rule. */
+/** The rule of each field that is validated on its own; a draft's row takes the valid ones. */
 export const eventFields = {
-  name: required(120, "Give the event a name."),
+  name: required(120, fieldErrors.name),
   summary: optional(200),
-  category: z.string().refine((value): value is Category => Object.hasOwn(categories, value), "Choose a category."),
+  category: z.string().refine((value): value is Category => Object.hasOwn(categories, value), fieldErrors.category),
   timeZone: z
     .string()
     .overwrite((text) => findTimeZone(text) ?? text)
-    .refine((text) => findTimeZone(text) !== null, "Choose a time zone."),
-  venue: required(120, "Write where it takes place."),
+    .refine((text) => findTimeZone(text) !== null, fieldErrors.timeZone),
+  venue: required(120, fieldErrors.venue),
   address: optional(200),
-  city: required(80, "Write the city."),
-  country: z.string().refine((code) => countryCodes.includes(code), "Choose a country."),
+  city: required(80, fieldErrors.city),
+  country: z.string().refine((code) => countryCodes.includes(code), fieldErrors.country),
   description: optional(20_000),
-  currency: z.string().refine(isCurrency, "Choose a currency."),
-  capacity: wholeNumber(1, MAX_CAPACITY, "Say how many people can come."),
-  maxTicketsPerBooking: wholeNumber(1, 200, "Say how many tickets one booking may have."),
-  holdMinutes: wholeNumber(1, 1_440, "Say how many minutes a checkout may take."),
-  cancellationCutoffHours: wholeNumber(0, 8_760, "Say until how many hours before the start people can cancel."),
+  currency: z.string().refine(isCurrency, fieldErrors.currency),
+  capacity: wholeNumber(1, MAX_CAPACITY, fieldErrors.capacity),
+  maxTicketsPerBooking: wholeNumber(1, 200, fieldErrors.maxTicketsPerBooking),
+  holdMinutes: wholeNumber(1, 1_440, fieldErrors.holdMinutes),
+  cancellationCutoffHours: wholeNumber(0, 8_760, fieldErrors.cancellationCutoffHours),
 };
 
 const ticketType = ticketTypeFields.extend({
-  name: required(80, "Name this ticket type."),
+  name: required(80, fieldErrors.ticketTypeName),
   description: optional(300),
-  price: typedText().min(1, "Write a price; 0 is free."),
+  price: typedText().min(1, fieldErrors.price),
   quota: typedText().refine(
     (text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= MAX_CAPACITY),
-    "Write a whole number from 1 on, or leave it empty.",
+    fieldErrors.quota,
   ),
 });
 
@@ -59,8 +60,8 @@ const shape = draftFormSchema.extend({
   ...eventFields,
   ticketTypes: z
     .array(ticketType)
-    .min(1, "Add at least one ticket type.")
-    .max(MAX_TICKET_TYPES, `An event has at most ${MAX_TICKET_TYPES} ticket types.`),
+    .min(1, fieldErrors.ticketTypesMissing)
+    .max(MAX_TICKET_TYPES, fieldErrors.ticketTypesTooMany(MAX_TICKET_TYPES)),
 });
 
 const YEARS = { from: 1900, to: 2200 };
@@ -71,13 +72,13 @@ function parseWall(wall: string, timeZone: string): ReturnType<typeof toInstant>
   return toInstant(wall, timeZone);
 }
 
-/** The instant of a wall-clock time; null where there is none. */
+/** The instant of a wall-clock time; null if it doesn't exist. */
 export function parseInstant(wall: string, timeZone: string): Date | null {
   const found = findTimeZone(timeZone) ? parseWall(wall, timeZone) : null;
   return found?.ok ? found.at : null;
 }
 
-/** A sales window as columns: the instants, and beside them what was typed. */
+/** A sales window as columns: the instants and the wall clocks as typed. */
 function salesWindow(typed: { salesStartAt: string; salesEndAt: string }, timeZone: string) {
   const salesStartAt = parseInstant(typed.salesStartAt, timeZone);
   const salesEndAt = parseInstant(typed.salesEndAt, timeZone);
@@ -91,7 +92,7 @@ function salesWindow(typed: { salesStartAt: string; salesEndAt: string }, timeZo
 
 type Path = (string | number)[];
 
-/** The rules that look at more than one field. */
+/** The rules that involve several fields. */
 function checkCrossFieldRules(form: EventForm, report: (path: Path, message: string) => void) {
   const at = (wall: string, path: Path, missing?: string) => {
     if (wall === "") {
@@ -101,23 +102,25 @@ function checkCrossFieldRules(form: EventForm, report: (path: Path, message: str
     if (!findTimeZone(form.timeZone)) return null;
     const found = parseWall(wall, form.timeZone);
     if (found.ok) return found.at;
-    report(path, found.code === "SKIPPED" ? skippedMessage(wall, found.next) : "This is not a date and time.");
+    report(path, found.code === "SKIPPED" ? skippedMessage(wall, found.next) : fieldErrors.date);
     return null;
   };
-  const startsAt = at(form.startsAt, ["startsAt"], "Say when it starts.");
-  const endsAt = at(form.endsAt, ["endsAt"], "Say when it ends.");
-  if (startsAt && endsAt && endsAt <= startsAt) report(["endsAt"], "It ends before it starts. Choose a later time.");
+  const startsAt = at(form.startsAt, ["startsAt"], fieldErrors.startsAt);
+  const endsAt = at(form.endsAt, ["endsAt"], fieldErrors.endsAt);
+  if (startsAt && endsAt && endsAt <= startsAt) report(["endsAt"], fieldErrors.endBeforeStart);
 
   const salesEndAt = parseInstant(form.salesEndAt, form.timeZone);
   const closesAt = startsAt && endsAt && sellsUntil({ startsAt, endsAt, salesEndAt });
   const checkWindow = (window: { salesStartAt: string; salesEndAt: string }, path: Path) => {
     const from = at(window.salesStartAt, [...path, "salesStartAt"]);
     const to = at(window.salesEndAt, [...path, "salesEndAt"]);
-    if (from && to && to <= from) report([...path, "salesEndAt"], "Sales end before they start. Choose a later time.");
-    else if (to && endsAt && to > endsAt) report([...path, "salesEndAt"], "Sales end after the event has ended.");
+    if (from && to && to <= from) report([...path, "salesEndAt"], fieldErrors.salesEndBeforeStart);
+    else if (to && endsAt && to > endsAt) report([...path, "salesEndAt"], fieldErrors.salesEndAfterEvent);
     if (!from || !closesAt || from < closesAt || (to && to <= from)) return;
-    const over = closesAt === startsAt ? "the event has started" : "the event's sales have ended";
-    report([...path, "salesStartAt"], `Sales start after ${over}.`);
+    report(
+      [...path, "salesStartAt"],
+      closesAt === startsAt ? fieldErrors.salesStartAfterEvent : fieldErrors.salesStartAfterSales,
+    );
   };
   checkWindow(form, []);
   const codes = new Set<string>();
@@ -126,12 +129,12 @@ function checkCrossFieldRules(form: EventForm, report: (path: Path, message: str
     checkWindow(type, path);
     const problem = type.price === "" || !isCurrency(form.currency) ? null : amountError(type.price, form.currency);
     if (problem) report([...path, "price"], problem);
-    if (codes.has(type.code)) report([...path, "name"], "This ticket type is there twice. Remove one.");
+    if (codes.has(type.code)) report([...path, "name"], fieldErrors.ticketTypeDuplicate);
     codes.add(type.code);
   }
 }
 
-/** The whole form, complete and right: what publishing asks for, and every save of a published event. */
+/** A complete and valid form, as publishing and every save of a published event require. */
 export const eventFormSchema = shape
   .superRefine((form, context) => {
     checkCrossFieldRules(form, (path, message) => context.addIssue({ code: "custom", path, message }));
@@ -140,7 +143,7 @@ export const eventFormSchema = shape
     const instant = (wall: string) => parseInstant(wall, form.timeZone);
     const startsAt = instant(form.startsAt);
     const endsAt = instant(form.endsAt);
-    if (!startsAt || !endsAt) throw new Error("the checks let a missing date through");
+    if (!startsAt || !endsAt) throw new Error("a form without dates passed validation");
     return {
       ...form,
       isZoneUnsettled: false,

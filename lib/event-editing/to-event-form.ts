@@ -8,7 +8,6 @@ import { draftFormSchema, type EventForm, emptyEventForm } from "./form";
 type EventRow = typeof events.$inferSelect;
 type TicketTypeRow = typeof ticketTypes.$inferSelect;
 
-/** A row and its ticket types as the editor's inputs hold them. */
 function toEventFormFromColumns(event: EventRow, types: TicketTypeRow[]): EventForm {
   const wall = (at: Date | null, kept: string | null) => (at ? toTypedWallClock(at, kept, event.timeZone) : "");
   return {
@@ -45,10 +44,10 @@ function toEventFormFromColumns(event: EventRow, types: TicketTypeRow[]): EventF
   };
 }
 
-/** What the editor of an event starts with: a draft's form as it was typed, else what its columns say. */
+/** The editor's form: for a draft as it was typed, else from the columns. */
 export function toEventForm(event: EventRow, types: TicketTypeRow[]): EventForm {
   if (event.status !== "draft" || event.form === null) return toEventFormFromColumns(event, types);
-  // A field that was added to the form since is empty, and one that does not fit its shape any more, too.
+  // Fields that were added to the form since the draft was saved are empty.
   const whole = draftFormSchema.safeParse({ ...emptyEventForm(), ...event.form });
   if (!whole.success) return toEventFormFromColumns(event, types);
   return { ...whole.data, timeZone: findTimeZone(whole.data.timeZone) ?? whole.data.timeZone };

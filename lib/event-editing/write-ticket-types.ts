@@ -5,9 +5,10 @@ import { newTicketTypeCode } from "@/lib/inventory/codes";
 import type { TicketTypeRow } from "@/lib/inventory/load";
 import { isTypeOnSale } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { fieldErrors } from "@/texts/event-editor";
 import type { TicketTypeValues } from "./schema";
 
-/** Ticket types that somebody has, or had, a booking or a place in line for: their rows have to stay. */
+/** Ticket types that bookings or waitlist entries refer to, also past ones: their rows must stay. */
 export async function listUsedTicketTypes(
   db: Queryable,
   eventId: number,
@@ -23,28 +24,26 @@ export async function listUsedTicketTypes(
     .where(and(eq(ticketTypes.eventId, eventId), used));
 }
 
-/** What speaks against these ticket types, by the path of the field; `before` is read under the row lock. */
+/** Validation errors by field path. `before` must have been read under the row lock. */
 export async function ticketTypeErrors(unit: ExclusiveUnitOfWork, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
   const errors: Record<string, string> = {};
   const kept = new Set(wanted.map(({ code }) => code));
   if (before.some(({ code }) => !kept.has(code))) {
     const gone = (await listUsedTicketTypes(unit.tx, unit.event.id)).filter(({ code }) => !kept.has(code));
     for (const { name, isBooked } of gone) {
-      const why = isBooked ? `${name} has bookings` : `People wait, or waited, for ${name}`;
-      errors.ticketTypes ??= `${why}: it can be closed, but not deleted.`;
+      errors.ticketTypes ??= isBooked ? fieldErrors.ticketTypeBooked(name) : fieldErrors.ticketTypeOnWaitlist(name);
     }
   }
   for (const [index, { code, quota }] of wanted.entries()) {
     const sold = before.find((type) => type.code === code)?.sold ?? 0;
     if (quota !== null && quota < sold) {
-      errors[`ticketTypes.${index}.quota`] =
-        `${sold} are sold or held. Choose at least as many, or cancel bookings first.`;
+      errors[`ticketTypes.${index}.quota`] = fieldErrors.quotaTaken(sold);
     }
   }
   return errors;
 }
 
-/** Writes the ticket types as wanted, in this order. The errors above have been looked for. */
+/** Writes ticket types that `ticketTypeErrors` has accepted, in this order. */
 export async function writeTicketTypes(unit: ExclusiveUnitOfWork, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
   const { tx, event } = unit;
   const kept = new Set(wanted.map(({ code }) => code));
@@ -63,12 +62,12 @@ export async function writeTicketTypes(unit: ExclusiveUnitOfWork, before: Ticket
         .where(and(eq(ticketTypes.id, known.id), eq(ticketTypes.eventId, event.id)));
     }
   }
-  // What a raised quota opens goes the way of freed seats: while anybody waits they are theirs first, and the public gets
-  // what the next run leaves.
+  // Seats that a raised quota opens are treated as freed seats: the waitlist gets them first, and the next conversion run
+  // releases the rest to the public.
   if (raised > 0 && event.status === "published" && (await unit.isAnyoneOnWaitlist())) unit.reserveForWaitlist(raised);
 }
 
-/** The code was made in a browser, or came with an import: where it is another event's, it gets one of ours. */
+/** The code comes from a browser or an import: if another event has it, a new one is created. */
 async function insertTicketType(tx: Transaction, type: typeof ticketTypes.$inferInsert) {
   const inserted = await tx.insert(ticketTypes).values(type).onConflictDoNothing().returning({ id: ticketTypes.id });
   if (inserted.length === 0) await tx.insert(ticketTypes).values({ ...type, code: newTicketTypeCode() });

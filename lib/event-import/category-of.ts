@@ -22,7 +22,7 @@ function isCategory(text: string): text is Category {
   return Object.hasOwn(categories, text);
 }
 
-/** The category that a word of a file means: its own name, or what is usually filed under it. */
+/** The category of a text: its own name, or a keyword. */
 export function categoryOf(text: string): Category | null {
   const whole = text.trim().slice(0, 200).toLowerCase();
   const known = categoryByKeyword.get(whole);

@@ -5,7 +5,7 @@ import { readTimes } from "./times";
 
 const MAX_SAMPLES = 20;
 
-/** What the first cells of each column hold. */
+/** The kind of each column by its first cells. */
 export function detectColumnKinds({ headers, records }: CsvRecords): ColumnKind[] {
   return headers.map((_, column) => {
     const cells: string[] = [];

@@ -6,16 +6,16 @@ import type { ContentField, ParsedEvent } from "./parsed-file";
 
 export type FileDifference = {
   field: ContentField;
-  /** As the form holds it; an instant where it is a time. */
+  /** The value in the form; an instant for times. */
   before: string;
   after: string;
-  /** It was changed here since the file was read last, so it stays. */
+  /** Edited here since the last import, so it is kept. */
   stays: boolean;
 };
 
 export type Comparison = {
   differences: FileDifference[];
-  /** The event's form with what the file changed, and without what was changed here. */
+  /** The event's form with the file's changes; fields that were edited here are kept. */
   form: EventForm;
 };
 
@@ -35,7 +35,7 @@ const textFields = [
 
 type FieldDecision = "same" | "take" | "stays";
 
-/** Three sides: what the file said last, what it says now, and what stands here. */
+/** A three-way comparison: the file's last content, its new content, and the event. */
 function decideField(
   current: string | null,
   now: string,
@@ -43,7 +43,7 @@ function decideField(
   isKnown: boolean,
 ): FieldDecision {
   if (current === now || last === now) return "same";
-  // Without the last word of the file, it cannot be told who changed it.
+  // Without the file's last content, it is unknown which side changed.
   if (!isKnown || current === last) return "take";
   return last === undefined && (current ?? "") === "" ? "take" : "stays";
 }
@@ -52,8 +52,8 @@ const isoOf = (wall: string | null | undefined, zone: string | null | undefined)
   wall && zone ? (parseInstant(wall, zone)?.toISOString() ?? null) : null;
 
 /**
- * What a file changes of an event that was imported before. `last` is what it said then: a field that was changed here
- * since stays as it is. Null where that is not known: then each difference is taken for the file's.
+ * The changes of a file to an event that was imported before. `last` is the file's content then: fields that were edited
+ * here since are kept. If it is null, every difference counts as the file's change.
  */
 export function compareWithFile(current: EventForm, read: ParsedEvent, last: ImportContent | null): Comparison {
   const differences: FileDifference[] = [];
@@ -83,7 +83,7 @@ export function compareWithFile(current: EventForm, read: ParsedEvent, last: Imp
   }
   const movedMs =
     chosen.startsAt && times.startsAt.current ? Date.parse(chosen.startsAt) - Date.parse(times.startsAt.current) : 0;
-  // An end that the file leaves open moves with the start.
+  // An end that the file doesn't state moves with the start.
   if (!isStated("endsAt") && movedMs !== 0 && chosen.endsAt) {
     const later = new Date(Date.parse(chosen.endsAt) + movedMs).toISOString();
     note("endsAt", chosen.endsAt, later, false);

@@ -3,12 +3,12 @@ import type { EventForm } from "@/lib/event-editing/form";
 import { type ContentField, contentFields, type ParsedEvent } from "./parsed-file";
 import type { RawEventData } from "./raw-event";
 
-/** What a file said, without what it left open. */
+/** The fields that a file states. */
 export type ImportContent = Partial<Record<ContentField, string>>;
 
-/** Which fields a file says itself: the others are from the defaults, and say nothing about a change. */
-export function statedFields(facts: RawEventData, when: { hasEnd: boolean; hasZone: boolean }): ContentField[] {
-  const has = (field: keyof RawEventData) => facts[field].trim() !== "";
+/** The fields that a file states itself; defaults don't count as changes. */
+export function statedFields(data: RawEventData, when: { hasEnd: boolean; hasZone: boolean }): ContentField[] {
+  const has = (field: keyof RawEventData) => data[field].trim() !== "";
   const isStated: Record<ContentField, boolean> = {
     name: true,
     startsAt: true,
@@ -28,7 +28,7 @@ export function statedFields(facts: RawEventData, when: { hasEnd: boolean; hasZo
   return contentFields.filter((field) => isStated[field]);
 }
 
-/** The price of an event that has one kind of ticket. */
+/** The price of an event with a single ticket type. */
 export function singlePriceOf({ ticketTypes = [] }: Partial<EventForm>): string | null {
   const [only, ...others] = ticketTypes;
   return only && others.length === 0 ? only.price : null;
@@ -38,9 +38,9 @@ export function fieldValue(form: Partial<EventForm>, field: ContentField): strin
   return field === "price" ? singlePriceOf(form) : (form[field] ?? null);
 }
 
-/** What a file says of an event, to be compared with what it says another time. */
+/** The content of an event in a file, stored for comparison with a later import. */
 export function toImportContent({ form, stated }: ParsedEvent): ImportContent {
-  // A time means nothing without its zone.
+  // A change of the zone also changes times.
   const kept = contentFields.filter((field) => field === "timeZone" || stated.includes(field));
   return Object.fromEntries(
     kept.flatMap((field) => {

@@ -6,13 +6,13 @@ const alpha3Codes =
     " ",
   );
 
-/** Languages whose names of countries are known, as far as the runtime knows them. */
+/** The languages whose country names are recognised, if the runtime knows them. */
 const languages =
   "en de fr es it pt nl pl sv da nb fi is cs sk hu ro tr el ru uk bg hr sr sl et lv lt ga ca eu ja zh zh-Hant ko ar he fa hi bn th vi id ms".split(
     " ",
   );
 
-/** What people and other programs write that no runtime's list has: older, official and everyday names. */
+/** Names that no runtime's list has: older, official and colloquial ones. */
 const otherNames: Record<string, string[]> = {
   AE: ["UAE", "איחוד האמירויות"],
   AT: ["Oesterreich"],
@@ -87,12 +87,12 @@ const otherNames: Record<string, string[]> = {
   VN: ["Vietnam", "Viet Nam", "Vietname"],
 };
 
-/** Words that one writer puts between the others and the next does not. */
+/** Words that are optional in names. */
 const between = new Set(
   "the of and und et y e i og och en ja a de la las los les le do da das dos der die das du des del di d l".split(" "),
 );
 
-/** A name as what stays of it however it is written: "Bosnia & Herzegovina" and "Bosnia and Herzegovina" are one. */
+/** Normalizes a name: "Bosnia & Herzegovina" and "Bosnia and Herzegovina" are one. */
 function keyOf(name: string) {
   return name
     .normalize("NFKD")
@@ -109,7 +109,7 @@ function keyOf(name: string) {
 let certain: Map<string, string> | null = null;
 let foreign: Map<string, string | null> | null = null;
 
-/** Codes by what is said here and what the product itself calls a country. */
+/** Codes by the names above and those that Quorix shows. */
 function certainNames(): Map<string, string> {
   if (certain) return certain;
   certain = new Map(countryCodes.map((code) => [keyOf(countryName(code)), code]));
@@ -118,7 +118,7 @@ function certainNames(): Map<string, string> {
   return certain;
 }
 
-/** Codes by the names of other languages; null where two countries share one, such as the two that are called Kongo. */
+/** Codes by names in other languages; null if two countries share one, such as the two called Kongo. */
 function foreignNames(): Map<string, string | null> {
   if (foreign) return foreign;
   foreign = new Map();
@@ -138,14 +138,14 @@ function foreignNames(): Map<string, string | null> {
 // Most files are in English, and asking Intl for all the others takes a moment.
 const codeNamed = (key: string) => certainNames().get(key) ?? foreignNames().get(key) ?? null;
 
-/** "Korea, Republic of" and "Bolivia (Plurinational State of)" with what was put behind in front again. */
+/** "Korea, Republic of" and "Bolivia (Plurinational State of)" with the part after the comma or in brackets moved to the front. */
 function reorderName(name: string): string {
   return name.replace(/^([^,(]+)[,(]\s*([^)]+)\)?$/, "$2 $1");
 }
 
 /**
  * ISO 3166 alpha-2 of a country as people and programs write it: "Germany", "Allemagne", "U.S.A.", "Czech Republic",
- * "Korea, Republic of", "DEU", "de". Null where it is none, or could be two.
+ * "Korea, Republic of", "DEU", "de". Null if it is unknown or ambiguous.
  */
 export function countryCodeOf(text: string): string | null {
   const trimmed = text.trim().slice(0, 100);

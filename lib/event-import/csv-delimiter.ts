@@ -4,7 +4,7 @@ export type Delimiter = (typeof candidates)[number];
 const SAMPLE_CHARACTERS = 20_000;
 const SAMPLE_LINES = 20;
 
-/** How often each candidate stands outside of quotes, line by line. */
+/** Counts each candidate outside quotes by line. */
 function countsByLine(text: string): Record<Delimiter, number>[] {
   const lines: Record<Delimiter, number>[] = [];
   let line = { ",": 0, ";": 0, "\t": 0, "|": 0 };
@@ -27,7 +27,7 @@ function countsByLine(text: string): Record<Delimiter, number>[] {
   return isEmpty ? lines : [...lines, line];
 }
 
-/** Excel's own `sep=;` line says it; else it is what the header has most of, and most lines as often as the header. */
+/** From Excel's `sep=;` line; else the candidate that is most frequent in the header and consistent over lines. */
 export function sniffDelimiter(text: string): { delimiter: Delimiter; skip: { lines: number; characters: number } } {
   const declared = /^"?sep=([,;|\t])"?(?:\r\n?|\n)/i.exec(text);
   if (declared)

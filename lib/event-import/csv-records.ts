@@ -1,16 +1,17 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { CsvError, Parser } from "csv-parse";
+import { problemTexts } from "@/texts/import";
 import { type Delimiter, sniffDelimiter } from "./csv-delimiter";
 import { importLimits } from "./limits";
 
-/** A record by its number in the table, counted as a spreadsheet counts: the header is 1. */
+/** A record with its row number as in a spreadsheet: the header is row 1. */
 export type CsvRecord = { row: number; cells: string[] };
 
 export type CsvRecords = {
   delimiter: Delimiter;
   headers: string[];
   records: CsvRecord[];
-  /** Where reading stopped, and why; what stands before is read. */
+  /** Where and why parsing stopped; the records before it are read. */
   parseError: { row: number; line: number; reason: string; fix: string } | null;
 };
 
@@ -22,17 +23,12 @@ function toParseError(error: unknown, row: number): CsvRecords["parseError"] {
   if (!(error instanceof CsvError)) throw error;
   const line = typeof error.lines === "number" ? error.lines : row;
   if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
-    return {
-      row,
-      line,
-      reason: "A quote opens here and never closes.",
-      fix: "Close the quote, or write two of them where one is meant.",
-    };
+    return { row, line, ...problemTexts.quoteNeverCloses };
   }
-  return { row, line, reason: "The quotes do not match.", fix: "Write two quotes where one is meant inside a cell." };
+  return { row, line, ...problemTexts.quotesDontMatch };
 }
 
-/** Reads a table in pieces, so that a large one keeps nobody waiting. */
+/** Reads a table in chunks, so that a large one doesn't block other requests. */
 export async function readRecords(text: string): Promise<CsvRecords> {
   const { delimiter, skip } = sniffDelimiter(text);
   const body = text.slice(skip.characters);
@@ -40,7 +36,7 @@ export async function readRecords(text: string): Promise<CsvRecords> {
   let row = skip.lines;
   const parser = new Parser({
     delimiter,
-    // Else the first line end of the file is its only one.
+    // By default csv-parse only accepts the first kind of line end in the file.
     record_delimiter: ["\r\n", "\n", "\r"],
     bom: true,
     relax_column_count: true,
@@ -52,7 +48,7 @@ export async function readRecords(text: string): Promise<CsvRecords> {
       row += 1;
       if (isBlank(cells)) continue;
       if (found.headers.length === 0) found.headers = cells.map((cell) => cell.trim());
-      // A table glued to another one has its header twice.
+      // Concatenated tables repeat the header.
       else if (!isSameAs(found.headers, cells) && found.records.length <= importLimits.rows)
         found.records.push({ row, cells });
     }

@@ -1,6 +1,7 @@
 import type { DecimalMark } from "@/lib/money/parse-written-amount";
 import { countryName } from "@/lib/names/countries";
 import { zoneOfPlace } from "@/lib/time/zone-of-place";
+import { columnFields, problemTexts } from "@/texts/import";
 import { statedFields } from "./content";
 import { countryCodeOf } from "./country-codes";
 import type { CsvRecord } from "./csv-records";
@@ -12,36 +13,33 @@ import type { DateOrder, ImportOptions } from "./options";
 import type { ParsedEvent } from "./parsed-file";
 import type { ProblemCollector } from "./problems";
 import type { QuestionCollector } from "./questions";
-import type { RawEventData, ReportNote } from "./raw-event";
+import type { ProblemText, RawEventData, ReportNote } from "./raw-event";
 import { isSameClock, type Moment, normalizeMidnight, type ScheduleResult, schedule } from "./schedule";
 import { toOneLine } from "./text";
 import { readTime, readTimes } from "./times";
 import { toImportForm } from "./to-import-form";
 import { parseYesNo, toWholeDays } from "./whole-days";
 
-type RowError = { column: string; value: string; reason: string; fix: string };
+type RowError = ProblemText & { column: string; value: string };
 export type RowResult =
   | { ok: true; event: ParsedEvent; endsAt: Date; by: "id" | "row" }
   | { ok: false; refusal: RowError };
 
-const dateReasons: Record<Exclude<ReadDate, { ok: true }>["code"], { reason: string; fix: string }> = {
-  UNREADABLE: { reason: "This is not a date.", fix: "Write it as 2026-12-01, or 2026-12-01 19:30." },
-  NO_SUCH_DAY: { reason: "There is no such day.", fix: "Correct the day, month or year." },
-  NUMBER: {
-    reason: "This is a spreadsheet’s own number of a day.",
-    fix: "Format the column as a date and export again.",
-  },
-  MONTH_UNCLEAR: { reason: "This month is another one in another language.", fix: "Write it as 2026-12-01." },
-  AMBIGUOUS: { reason: "This could be two different days.", fix: "Say above what such dates mean." },
+const dateProblems: Record<Exclude<ReadDate, { ok: true }>["code"], ProblemText> = {
+  UNREADABLE: problemTexts.notADate,
+  NO_SUCH_DAY: problemTexts.noSuchDay,
+  NUMBER: problemTexts.dayNumber,
+  MONTH_UNCLEAR: problemTexts.monthUnclear,
+  AMBIGUOUS: problemTexts.ambiguousDate,
 };
 
-/** What a row says of a field; empty where the table has no such column. */
+/** A row's cell of a field; empty if the table has no such column. */
 export function cellOf({ cells }: CsvRecord, mapping: ColumnMapping, field: ImportField) {
   const column = mapping[field];
   return column === undefined ? "" : (cells[column] ?? "");
 }
 
-/** What all rows of a table share. */
+/** Shared by all rows of a table. */
 export type RowContext = {
   mapping: ColumnMapping;
   order: DateOrder | null;
@@ -70,20 +68,19 @@ function readMoment(record: CsvRecord, which: "start" | "end", context: RowConte
     const refusal = {
       column: context.titleOf(timeField),
       value: timeCell,
-      reason: "This is not a time.",
-      fix: "Write it as 19:30 or 7:30 pm.",
+      ...problemTexts.notATime,
     };
     return { ok: false, refusal };
   }
   const time = times?.from ?? null;
-  // An end without a day is put after the start later.
+  // An end without a day gets its day from the start later.
   if (cell === "") return { ok: true, moment: time === null ? null : { day: "", time, offset: null }, until: null };
-  // A column of times alone, next to one of days.
+  // A column with only times, next to a column of days.
   const timeAlone = which === "end" ? readTime(cell) : null;
   if (timeAlone) return { ok: true, moment: { day: "", time: timeAlone, offset: null }, until: null };
   const date = readDate(cell, context.order);
   if (!date.ok)
-    return { ok: false, refusal: { column: context.titleOf(dayField), value: cell, ...dateReasons[date.code] } };
+    return { ok: false, refusal: { column: context.titleOf(dayField), value: cell, ...dateProblems[date.code] } };
   const { day, offset } = date;
   if (time === null) return { ok: true, moment: { day, time: date.time, offset }, until: date.until ?? null };
   return { ok: true, moment: { ...normalizeMidnight(day, time), offset: null }, until: times?.to ?? null };
@@ -91,26 +88,25 @@ function readMoment(record: CsvRecord, which: "start" | "end", context: RowConte
 
 type ZoneResult = { ok: true; zone: string } | { ok: false; refusal: RowError };
 
-/** The zone that a row names; without one that of the defaults, or of its place. */
-function resolveZone(record: CsvRecord, facts: RawEventData, day: string, context: RowContext): ZoneResult {
+/** The zone of a row: its own, else that of its place or of the defaults. */
+function resolveZone(record: CsvRecord, data: RawEventData, day: string, context: RowContext): ZoneResult {
   const cell = toOneLine(cellOf(record, context.mapping, "timeZone").slice(0, 200));
-  if (cell === "") return { ok: true, zone: resolveUnnamedZone(facts, day, context) };
+  if (cell === "") return { ok: true, zone: resolveUnnamedZone(data, day, context) };
   const found = context.zones.resolve(cell);
   if (!found.ok || Object.hasOwn(context.options.zones, cell)) context.questions.zone(cell, !found.ok);
   if (found.ok) return { ok: true, zone: found.zone };
   const refusal = {
     column: context.titleOf("timeZone"),
     value: cell,
-    reason: "This names no place, and so several zones or none.",
-    fix: "Choose above which place is meant, or write a name such as Europe/Berlin.",
+    ...problemTexts.unclearZone,
   };
   return { ok: false, refusal };
 }
 
-function resolveUnnamedZone(facts: RawEventData, day: string, { options, questions }: RowContext): string {
+function resolveUnnamedZone(data: RawEventData, day: string, { options, questions }: RowContext): string {
   const { timeZone, country: defaultCountry } = options.defaults;
-  const city = toOneLine(facts.city.slice(0, 200));
-  const country = countryCodeOf(facts.country) ?? (city === "" ? "" : defaultCountry);
+  const city = toOneLine(data.city.slice(0, 200));
+  const country = countryCodeOf(data.country) ?? (city === "" ? "" : defaultCountry);
   const own = zoneOfPlace({ city, country });
   if (own === null || own === timeZone || isSameClock(own, timeZone, day)) return timeZone;
   const place = [city, country && countryName(country)].filter(Boolean).join(", ");
@@ -137,7 +133,7 @@ function toRawEventData(record: CsvRecord, mapping: ColumnMapping): RawEventData
   };
 }
 
-/** A moment as its row has it, in one cell or two, and the field of the first. */
+/** The raw text of a time, from one or two cells, and the field of the first. */
 function rawMomentOf(record: CsvRecord, mapping: ColumnMapping, which: "start" | "end") {
   const fields = which === "start" ? (["startsAt", "startTime"] as const) : (["endsAt", "endTime"] as const);
   const cells = fields.map((field) => toOneLine(cellOf(record, mapping, field)));
@@ -147,57 +143,38 @@ function rawMomentOf(record: CsvRecord, mapping: ColumnMapping, which: "start" |
 function isAllDay(record: CsvRecord, mapping: ColumnMapping, note: ReportNote): boolean {
   const cell = toOneLine(cellOf(record, mapping, "allDay"));
   const answer = cell === "" ? false : parseYesNo(cell);
-  if (answer === null)
-    note("allDay", cell, "Neither yes nor no, so its times are taken.", "Write TRUE for a whole day, or FALSE.");
+  if (answer === null) note("allDay", cell, problemTexts.unclearAllDay);
   return answer ?? false;
 }
 
-/** What was read differently than a row has it. */
+/** Reports times that were read differently than the row has them. */
 function noteScheduleChanges(
   when: Extract<ScheduleResult, { ok: true }>,
   end: ReturnType<typeof rawMomentOf>,
   note: ReportNote,
 ) {
-  if (when.endsNextDay)
-    note(
-      end.field,
-      end.text,
-      "This time is before the start, so it ends on the day after.",
-      "Write the day of its end where that is another one.",
-    );
-  if (when.hadNoLength)
-    note(
-      end.field,
-      end.text,
-      "It ends when it starts, so it takes as long as set above.",
-      "Correct the end in the draft.",
-    );
+  if (when.endsNextDay) note(end.field, end.text, problemTexts.endsNextDay);
+  if (when.hadNoLength) note(end.field, end.text, problemTexts.noLength);
   if (when.skipped)
-    note(
-      "startsAt",
-      when.skipped.wall.replace("T", " "),
-      `The clocks skip this time, so it is ${when.skipped.next.slice(11, 16)}.`,
-      "Correct it in the draft.",
-    );
+    note("startsAt", when.skipped.wall.replace("T", " "), problemTexts.skippedTime(when.skipped.next.slice(11, 16)));
 }
 
-/** One row as a draft, or why it can be none. */
+/** Reads one row into a draft, or returns why it can't. */
 export function readRow(record: CsvRecord, context: RowContext): RowResult {
   const { mapping, options, titleOf } = context;
-  const refuse = (field: ImportField, value: string, reason: string, fix: string): RowResult => ({
+  const refuse = (field: ImportField, value: string, text: ProblemText): RowResult => ({
     ok: false,
-    refusal: { column: titleOf(field), value, reason, fix },
+    refusal: { column: titleOf(field), value, ...text },
   });
-  const facts = toRawEventData(record, mapping);
-  const name = toOneLine(facts.name);
-  if (name === "") return refuse("name", "", "It has no name.", "Write one into this row.");
+  const data = toRawEventData(record, mapping);
+  const name = toOneLine(data.name);
+  if (name === "") return refuse("name", "", problemTexts.noName);
   const start = readMoment(record, "start", context);
   if (!start.ok) return start;
-  if (!start.moment?.day)
-    return refuse("startsAt", "", "It does not say when it starts.", "Write a date into this row.");
+  if (!start.moment?.day) return refuse("startsAt", "", problemTexts.noStart);
   const end = readMoment(record, "end", context);
   if (!end.ok) return end;
-  const zone = resolveZone(record, facts, start.moment.day, context);
+  const zone = resolveZone(record, data, start.moment.day, context);
   if (!zone.ok) return zone;
   const note = context.note(record.row);
   const until = start.until === null ? null : { day: "", time: start.until, offset: null };
@@ -207,21 +184,16 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
   const written = { start: rawMomentOf(record, mapping, "start"), end: rawMomentOf(record, mapping, "end") };
   if (!when.ok)
     return when.code === "ENDS_BEFORE_START"
-      ? refuse(
-          written.end.field,
-          written.end.text,
-          `It ends before it starts, at ${written.start.text}.`,
-          "Correct one of the two dates.",
-        )
-      : refuse("startsAt", written.start.text, "There is no such moment.", "Correct the date and the time.");
+      ? refuse(written.end.field, written.end.text, problemTexts.endBeforeStart(written.start.text))
+      : refuse("startsAt", written.start.text, problemTexts.noSuchTime);
   noteScheduleChanges(when, written.end, note);
   reportSurplusCells(record, context);
   const { day, time, offset } = days.start;
   const id = toOneLine(cellOf(record, mapping, "id"));
-  const place = [facts.venue, facts.city].map(toOneLine);
+  const place = [data.venue, data.city].map(toOneLine);
   const key = id === "" ? importKey("row", [name, day, time ?? "", offset ?? "", ...place]) : importKey("id", [id]);
   const form = {
-    ...toImportForm(facts, { options, note, questions: context.questions, decimalMark: context.decimalMark }),
+    ...toImportForm(data, { options, note, questions: context.questions, decimalMark: context.decimalMark }),
     startsAt: when.startsAt,
     endsAt: when.endsAt,
     timeZone: zone.zone,
@@ -232,7 +204,7 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
       row: record.row,
       key,
       form,
-      stated: statedFields(facts, {
+      stated: statedFields(data, {
         hasEnd: given.end !== null,
         hasZone: cellOf(record, mapping, "timeZone").trim() !== "",
       }),
@@ -243,15 +215,14 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
   };
 }
 
-/** More cells than headers: most likely a comma that stands without quotes, and has moved everything behind it. */
+/** More cells than headers: most likely an unquoted comma has shifted the cells after it. */
 function reportSurplusCells({ row, cells }: CsvRecord, { headers, problems }: RowContext) {
   const surplus = cells.slice(headers).find((cell) => cell.trim() !== "");
   if (surplus === undefined) return;
   problems.add(row, {
     kind: "changed",
-    column: `Column ${headers + 1}`,
+    column: columnFields.column(headers + 1),
     value: toOneLine(surplus.slice(0, 1_000)),
-    reason: `This row has more cells than the ${headers} columns.`,
-    fix: "Put quotes around cells that hold a comma.",
+    ...problemTexts.surplusCells(headers),
   });
 }

@@ -3,18 +3,18 @@ import type { DateOrder } from "./options";
 import { normalizeMidnight } from "./schedule";
 import { normalizeDigits, readTimes } from "./times";
 
-/** A date as it is written, with what else its cell says. */
+/** A date with the other contents of its cell. */
 export type ReadDate =
   | { ok: true; day: string; time: string | null; offset: string | null /** Of "19:30–22:00". */; until?: string }
   | { ok: false; code: "UNREADABLE" | "NO_SUCH_DAY" | "NUMBER" }
-  /** A name that is one month in one language and another in the next. */
+  /** A month name with different meanings in different languages. */
   | { ok: false; code: "MONTH_UNCLEAR" }
-  /** 03/04/2026: nobody can tell. */
+  /** 03/04/2026 is ambiguous. */
   | { ok: false; code: "AMBIGUOUS" };
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** Days that the editor takes. */
+/** The years that the editor accepts. */
 const YEARS = { from: 1900, to: 2200 };
 
 function dayOf(year: number, month: number, day: number): string | null {
@@ -40,19 +40,19 @@ const monthDay = new RegExp(`^${word}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(
 const yearMonthDay = new RegExp(`^(\\d{4})\\.?[ -]${word}\\.?[ -](\\d{1,2})\\.?(?!\\d)`, "iu");
 const leadingWord = /^([\p{L}\p{M}-]{2,20})\.?,? /u;
 
-/** One cell as it is read here: plain digits and spaces, and no weekday in front where it is not a month. */
+/** Normalizes a cell: plain digits and spaces, and no leading weekday unless it could be a month. */
 function cleanCell(cell: string): string {
   const text = normalizeDigits(cell.trim().slice(0, 100));
   const first = leadingWord.exec(text);
   return first && !monthDay.test(text) && isWeekday(first[1] ?? "") ? text.slice(first[0].length) : text;
 }
 
-/** Which of the first two numbers is the day, as far as the date itself says. */
+/** Which of the first two numbers is the day, if the date itself shows it. */
 export function dateOrderOf(cell: string): DateOrder | "either" | null {
   const found = numbers.exec(cleanCell(cell));
   if (!found) return null;
   const [, first, mark, second] = found;
-  // No such day, in whichever order.
+  // No such day in either order.
   if (Number(first) > 12 && Number(second) > 12) return null;
   if (mark === "." || Number(first) > 12) return "day-first";
   if (Number(second) > 12) return "month-first";
@@ -95,10 +95,10 @@ const afterDay = /^(?:\s?г\.|\s?\(\p{L}{1,12}\.?\))?/u;
 const behindDay =
   /^(?:T|\s?[,;]?\s?(?:(?:at|um|à|a las|alle|às|om|kl\.?|o|в|від)(?=\s?\d)\s?)?)?([^Zz+]{0,30}?)\s?(Z|UTC|GMT|[+-](?:0\d|1[0-4]):?\d{2})?$/i;
 
-/** "10:00-12:00" behind a day: until twelve, or twelve hours from UTC. */
+/** "10:00-12:00" after a day is ambiguous: until twelve, or twelve hours from UTC. */
 const endOrOffset = /^[ ,]{1,2}\d{1,2}:\d{2}-(?:0\d|1[0-4]):\d{2}$/;
 
-/** Reads one cell: a day in any usual spelling, perhaps with a time and an offset from UTC behind. */
+/** Reads one cell: a date in any common format, optionally with a time and an offset from UTC. */
 export function readDate(cell: string, order: DateOrder | null): ReadDate {
   const text = cleanCell(cell);
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return { ok: false, code: "NUMBER" };

@@ -1,4 +1,5 @@
-import { decodeAs, type Encoding, encodingLabels } from "./encodings";
+import { encodingLabels } from "@/texts/import";
+import { decodeAs, type Encoding } from "./encodings";
 import { rankEncodings } from "./guess-encoding";
 import type { EncodingQuestion } from "./questions";
 
@@ -6,7 +7,7 @@ export type DecodeResult =
   | {
       ok: true;
       text: string;
-      encoding: string /** Of a file that is not Unicode. */;
+      encoding: string /** Set for files that are not Unicode. */;
       question: EncodingQuestion | null;
     }
   | { ok: false; code: "NOT_TEXT" };
@@ -15,7 +16,7 @@ function startsWith(bytes: Uint8Array, ...mark: number[]) {
   return mark.every((byte, index) => bytes[index] === byte);
 }
 
-/** What leaves no doubt: a byte order mark, the zeros of UTF-16, Japanese escape sequences, or all of it UTF-8. */
+/** Detects certain encodings: byte order marks, the zeros of UTF-16, Japanese escape sequences, or valid UTF-8. */
 function certainEncoding(bytes: Uint8Array): string | null {
   if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
   if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
@@ -36,7 +37,7 @@ function certainEncoding(bytes: Uint8Array): string | null {
   }
 }
 
-/** One broken byte in a file that is otherwise UTF-8 must not garble every other letter of it. */
+/** A few broken bytes must not garble a file that is otherwise UTF-8. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder("utf-8").decode(bytes);
   let broken = 0;
@@ -54,7 +55,7 @@ const SAMPLE_BYTES = 8_000;
 const SAMPLES = 3;
 const SAMPLE_CHARACTERS = 100;
 
-/** The lines that read differently from one encoding to the next. */
+/** The lines that differ between encodings. */
 function distinguishingLines(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
   let size = 0;
@@ -76,7 +77,7 @@ function samplesOf(text: string): string[] {
   return lines.slice(0, SAMPLES).map((line) => [...line.replace(/\s+/g, " ")].slice(0, SAMPLE_CHARACTERS).join(""));
 }
 
-/** Each way in which the file reads differently, the likeliest first, with its first lines so. */
+/** The possible encodings with distinct results, the likeliest first, with sample lines. */
 function toEncodingQuestion(bytes: Uint8Array, answer: Encoding | null): EncodingQuestion & { chosen: Encoding } {
   const lines = distinguishingLines(bytes);
   const telling = Buffer.concat(lines);
@@ -92,8 +93,8 @@ function toEncodingQuestion(bytes: Uint8Array, answer: Encoding | null): Encodin
 }
 
 /**
- * The text of an uploaded file. What is not Unicode does not say how it was written: it is read as the organizer says,
- * else as it looks likeliest, and asked about. A picture or a spreadsheet's own format is no text.
+ * Decodes an uploaded file. If it is not Unicode, the organizer's choice of encoding is used, else the likeliest one with
+ * a question. Binary formats such as pictures and spreadsheets are refused.
  */
 export function decodeFile(bytes: Uint8Array, answer: Encoding | null): DecodeResult {
   const certain = certainEncoding(bytes);

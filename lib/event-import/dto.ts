@@ -13,13 +13,13 @@ const countsSchema = z.object({
   refused: count,
   duplicates: count,
   leftOut: count,
-  /** What would become drafts, or has. */
+  /** New drafts. */
   imported: count,
-  /** Drafts and events that are here, those that differ among them. */
+  /** Events that exist already, including changed ones. */
   existing: count,
-  /** Of these, those of which the file says something else; after an import, those that were changed. */
+  /** Existing events with changes; after an import, those that were updated. */
   changed: count,
-  /** What may be here or not: left out until somebody says. */
+  /** Possible duplicates: skipped until the organizer decides. */
   asked: count,
 });
 
@@ -36,7 +36,7 @@ const existingEventSchema = z.object({
 });
 
 const reimportPreviewSchema = z.object({
-  /** How many drafts take what the file changed, if nobody says otherwise. */
+  /** How many drafts adopt the file's changes by default. */
   drafts: count,
   changes: z.array(
     z.object({
@@ -71,9 +71,9 @@ const previewSchema = z.object({
   questions: questionsSchema,
   counts: countsSchema,
   problems: z.array(problemSchema),
-  /** What was imported before; the first of each kind. */
+  /** Events that were imported before; the first of each kind. */
   again: reimportPreviewSchema,
-  /** The first drafts as they would become. */
+  /** The first new drafts. */
   rows: z.array(
     z.object({
       row: z.number(),
@@ -85,7 +85,7 @@ const previewSchema = z.object({
       category: z.string(),
       capacity: z.string(),
       isAllDay: z.boolean(),
-      /** "€12.50", "Free"; empty where it has none yet. */
+      /** "€12.50", "Free"; empty if there is no price yet. */
       price: z.string(),
       currency: z.string(),
     }),
@@ -96,7 +96,7 @@ const importSummarySchema = z.object({
   format: formatSchema,
   counts: countsSchema,
   problems: z.array(problemSchema),
-  /** The first of them, in the order of the file. */
+  /** The first ones, in the order of the file. */
   drafts: z.array(z.object({ slug: z.string(), name: z.string(), startsAt: z.string() })),
 });
 
@@ -119,10 +119,10 @@ export type ImportPreview = z.infer<typeof previewSchema>;
 export type PreviewRow = ImportPreview["rows"][number];
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 
-/** Not the type of any form: a page elsewhere cannot send it without asking first. */
+/** No form can have this type, so other sites need a CORS preflight to send it. */
 export const IMPORT_CONTENT_TYPE = "application/vnd.quorix.import";
 
-/** A line of JSON; the file follows, as it is. */
+/** One line of JSON, followed by the file. */
 export const importRequestSchema = importOptionsSchema.extend({
   organizer: z.string().max(200),
   again: reimportSchema,

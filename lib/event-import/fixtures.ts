@@ -4,7 +4,7 @@ import { readImport } from "./read-import";
 
 type Changes = Partial<Omit<ImportOptions, "defaults">> & { defaults?: Partial<ImportOptions["defaults"]> };
 
-/** What an organizer in Lisbon would leave as it is. */
+/** The default settings of an organizer in Lisbon. */
 export function testOptions({ defaults, ...changes }: Changes = {}): ImportOptions {
   return {
     mapping: null,
@@ -42,14 +42,14 @@ export function readText(
   return readImport(bytes, testOptions(changes), now);
 }
 
-/** The reading of a text that can be read. */
+/** The parsed text; throws if it is refused. */
 export async function readTextOrThrow(...input: Parameters<typeof readText>): Promise<ParsedFile> {
   const result = await readText(...input);
   if (!result.ok) throw new Error(`${result.code}: ${result.message}`);
   return result.reading;
 }
 
-/** A calendar of events, each given by its lines. */
+/** Builds a calendar from the lines of its events. */
 export function buildCalendar(...events: string[][]): string {
   const lines = events.flatMap((event) => ["BEGIN:VEVENT", ...event, "END:VEVENT"]);
   return ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR", ""].join("\r\n");

@@ -1,7 +1,7 @@
-import { fieldLabels } from "@/lib/event-editing/form-diff";
 import { categoryName } from "@/lib/events/categories";
 import { countryName } from "@/lib/names/countries";
 import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
+import { fieldLabels } from "@/texts/event-editor";
 import type { FileDifference } from "./compare";
 import type { ContentField } from "./parsed-file";
 
@@ -14,7 +14,7 @@ function formatFieldValue(field: ContentField, value: string): string {
   return value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS).toWellFormed()}…` : value;
 }
 
-/** "19:00" and "20:00" on one day; else with their days. */
+/** "19:00" and "20:00" on the same day; else with their dates. */
 function formatTimes(before: string, after: string, zone: string): { before: string; after: string } {
   const [was, is] = [before === "" ? null : new Date(before), new Date(after)];
   const isSameDay = was !== null && formatDay(was, zone) === formatDay(is, zone);
@@ -22,7 +22,7 @@ function formatTimes(before: string, after: string, zone: string): { before: str
   return { before: was ? text(was) : "", after: text(is) };
 }
 
-/** A difference as people read it, in the event's zone. */
+/** A difference for people, in the event's zone. */
 export function formatDifference({ field, before, after, stays }: FileDifference, zone: string) {
   const isTime = field === "startsAt" || field === "endsAt";
   const values = isTime

@@ -21,7 +21,7 @@ const hostileLines = [
   "\uFEFF\u2028\u0007",
 ];
 
-/** Does one or a few wrong things to a file, as disks, networks, editors and enemies do. */
+/** Corrupts a file in one or a few ways, as disks, networks, editors and attackers do. */
 export function fuzzFile(original: Uint8Array, random: Random): Uint8Array {
   let bytes: Buffer = Buffer.from(original);
   for (let times = 1 + random(4); times > 0; times -= 1) bytes = applyMutation(bytes, random);

@@ -1,6 +1,6 @@
 import { decodeAs, type Encoding, encodings } from "./encodings";
 
-/** Letters beside a to z, language by language. */
+/** Letters other than a to z by language. */
 const alphabets = {
   western: "äöüßéèà|àâæçéèêëîïôœùûüÿ|áéíóúüñ|ãõçáéíóúâêôàü|àèéìòùîó|ëïéèöüáóê|åäöéü|æøåéèüó|áðéíóúýþæö|àçéèíïóòúü",
   central: "ąćęłńóśźż|áčďéěíňóřšťúůýž|áäčďéíĺľňóôŕšťúýž|áéíóöőúüű|čćđšž|ăâîșțşţ|çë",
@@ -9,7 +9,7 @@ const alphabets = {
   vietnamese: "ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ",
 } as const;
 
-/** The most frequent letters of a script: another encoding of it gives letters, too, but the wrong ones. */
+/** The most frequent letters of a script: a wrong encoding gives letters, too, but rare ones. */
 const scripts = {
   cyrillic: { letters: /\p{Script=Cyrillic}/u, frequent: "оеаинтсрвлкмдпуяызьбгчйії" },
   greek: { letters: /\p{Script=Greek}/u, frequent: "αοιετνσηρπκμλυςωάόέίήγθδ" },
@@ -28,7 +28,7 @@ const kana = /[\u3041-\u30FF]/u;
 const hangul = /\p{Script=Hangul}/u;
 const han = /\p{Script=Han}/u;
 
-/** For the large sets, their rows of common characters. */
+/** The rows of common characters in large character sets. */
 const kinds: Record<Encoding, Kind> = {
   "windows-1252": { kind: "alphabets", of: "western" },
   "iso-8859-15": { kind: "alphabets", of: "western" },
@@ -75,7 +75,7 @@ const usualSigns = /[€£¥§°–—‘’“”„«»…]/u;
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
-/** The part of the letters that the best of an encoding's languages has, and of those that any of them has. */
+/** The share of letters that the best language of an encoding has, and that any of them has. */
 function alphabetScore(letters: string[], of: keyof typeof alphabets): number {
   const languages = alphabets[of].split("|");
   const counts = languages.map((language) => letters.filter((one) => language.includes(one)).length);
@@ -109,7 +109,7 @@ function cjkScore(bytes: Uint8Array, text: string, encoding: Encoding, kind: Ext
   return 0.8 * share(common, pairs) + 0.2 * Math.min(1, share(3 * own, pairs)) - share(foreign, pairs);
 }
 
-/** How much bytes, decoded so, look like words: up to one. */
+/** A score from 0 to 1 of how much decoded text looks like words. */
 function scoreEncoding(bytes: Uint8Array, encoding: Encoding): number {
   const kind = kinds[encoding];
   const text = decodeAs(bytes, encoding);
@@ -127,7 +127,7 @@ function scoreEncoding(bytes: Uint8Array, encoding: Encoding): number {
     else if (isAlone && usualSigns.test(one)) signs += 1;
     else if (letter.test(one)) {
       letters.push(one.toLowerCase());
-      // "óðÅ": a capital inside of a word.
+      // "óðÅ": a capital inside a word.
       const isCapital = one !== one.toLowerCase();
       if (isCapital && letter.test(before) && before !== before.toUpperCase()) oddities += 1;
       // "5 Ł" and "Ł5" are prices in pounds.
@@ -136,7 +136,7 @@ function scoreEncoding(bytes: Uint8Array, encoding: Encoding): number {
       // Letters of two scripts in one word.
       if (kind.kind === "script" && [before, after].some((other) => /[a-z]/i.test(other))) oddities += 0.5;
     }
-    // "noc¹", "£ódŸ": a sign inside of a word, or at its edge where only quotes and dashes stand.
+    // "noc¹", "£ódŸ": a sign inside a word, or at its edge if it is no quote or dash.
     else if (kind.kind !== "cjk" && (letter.test(before) || letter.test(after)) && !/[\p{P}\s]/u.test(one))
       oddities += 1;
     else if (kind.kind !== "cjk" && letter.test(before) && letter.test(after) && !/[’'–—·-]/.test(one)) oddities += 1;
@@ -151,10 +151,10 @@ function scoreEncoding(bytes: Uint8Array, encoding: Encoding): number {
   return share(fits * letters.length + 0.9 * signs, whole) - share(oddities, foreign);
 }
 
-/** Words enough to tell. */
+/** Enough words for a decision. */
 const RANKED_BYTES = 800;
 
-/** The encodings in which lines can have been written, the likeliest first; among equals the more usual one. */
+/** The possible encodings of these lines, the likeliest first; ties are ordered by how common they are. */
 export function rankEncodings(lines: Uint8Array[]): Encoding[] {
   const bytes = firstLines(lines, RANKED_BYTES);
   const scored = encodings.map((encoding, index) => ({
@@ -164,7 +164,7 @@ export function rankEncodings(lines: Uint8Array[]): Encoding[] {
   return scored.sort((a, b) => b.score - a.score).map(({ encoding }) => encoding);
 }
 
-/** Whole lines, as half of a letter is none. */
+/** Whole lines, as multi-byte characters must not be cut. */
 function firstLines(lines: Uint8Array[], most: number): Uint8Array {
   const start: Uint8Array[] = [];
   let size = 0;

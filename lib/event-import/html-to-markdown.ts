@@ -56,17 +56,17 @@ const blocks: Record<string, string> = {
 };
 const inlineMarks: Record<string, string> = { b: "**", strong: "**", i: "*", em: "*" };
 
-/** Markdown shows what is typed between angle brackets as nothing, and a line that begins with # as a heading. */
+/** Escapes angle brackets, which Markdown hides, and a leading #, which makes a heading. */
 function escapeMarkdown(text: string): string {
   return text.replace(/<(?=[a-z/!?])/gi, "\\<").replace(/^(#{1,6}|>)(?=\s)/gm, "\\$1");
 }
 
-/** A line break that was typed is meant; Markdown wants two spaces before it, unless a list or a paragraph follows. */
+/** Keeps line breaks: Markdown needs two spaces before them, unless a list or paragraph follows. */
 function addHardBreaks(text: string): string {
   return text.replace(/([^\n])\n(?![\n]|\s{0,3}(?:[-*+]|\d{1,3}[.)])\s)/g, "$1  \n");
 }
 
-/** A calendar's description, typed or as HTML, as the Markdown of a draft. */
+/** Converts a calendar's description, plain text or HTML, to Markdown. */
 export function htmlToMarkdown(source: string): string {
   if (!looksLikeHtml.test(source)) return addHardBreaks(escapeMarkdown(source.replace(/\r\n?/g, "\n").trim()));
   let result = "";
@@ -100,7 +100,7 @@ export function htmlToMarkdown(source: string): string {
       result += isEnd && name !== "br" ? (name === "div" || name === "tr" ? "\n" : "\n\n") : blocks[name];
     }
   }
-  // An empty mark would show its asterisks.
+  // Empty emphasis would show its asterisks.
   const tidy = result
     .replace(/\*{2}\s{0,20}\*{2}/g, "")
     .replace(/ {1,200}\n/g, "\n")

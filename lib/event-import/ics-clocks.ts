@@ -9,7 +9,7 @@ const HOURS_MS = { day: 24 * 3_600_000, half: 12 * 3_600_000 };
 
 const toMs = ({ day, time }: IcsTime) => Date.parse(`${day}T${time ?? "00:00:00"}Z`);
 
-/** Universal time under one of its names is the same as a Z behind the time: an instant, and nobody's wall clock. */
+/** A zone that is a name of UTC equals a Z after the time: it is an instant, not a wall clock. */
 function toUtc(time: IcsTime, zoneOf: ResolveTzid): IcsTime {
   const isUniversal = time.time !== null && time.tzid !== null && zoneOf(time.tzid) === "UTC";
   return isUniversal ? { ...time, isUtc: true, tzid: null } : time;
@@ -30,7 +30,7 @@ function mapTimes(event: IcsEvent, change: (time: IcsTime, isEnd?: boolean) => I
   };
 }
 
-/** The whole day that a marked time means: written in another zone, it is some hours off midnight. */
+/** The day of a time that is marked as a whole day: written in another zone, it can be hours off midnight. */
 function wholeDayMapper(event: IcsEvent, calendarZone: string): (time: IcsTime, isEnd?: boolean) => IcsTime {
   const local = (time: IcsTime): IcsTime => {
     if (!time.isUtc || time.time === null) return time;
@@ -41,7 +41,7 @@ function wholeDayMapper(event: IcsEvent, calendarZone: string): (time: IcsTime, 
   };
   const start = local(event.start.time);
   const end = event.end ? local(event.end.time) : null;
-  // Whole days long: it was midnight somewhere, and the nearest one is meant. Else each day that it touches.
+  // A length of whole days means it was midnight in some zone: the nearest midnight counts. Else every day it touches.
   const lengthMs = end ? toMs(end) - toMs(start) : (event.durationMinutes ?? 0) * 60_000;
   const isShifted = lengthMs > 0 && lengthMs % HOURS_MS.day === 0;
   return (time, isEnd = false) => {
@@ -54,7 +54,7 @@ function wholeDayMapper(event: IcsEvent, calendarZone: string): (time: IcsTime, 
 
 const isMidnight = ({ time }: IcsTime) => time === "00:00:00";
 
-/** An event with its times as its program means them: universal time as such, and marked whole days as days. */
+/** Normalizes an event's times: names of UTC become UTC, and marked whole days become days. */
 export function normalizeClocks(event: IcsEvent, zoneOf: ResolveTzid, calendarZone: string): IcsEvent {
   const settled = mapTimes(event, (time) => toUtc(time, zoneOf));
   return settled.isWholeDays && settled.start.time.time !== null

@@ -1,11 +1,11 @@
-/** A content line, unfolded, with the number its first part has in the file. */
+/** An unfolded content line, with the number of its first line in the file. */
 export type ContentLine = { line: number; text: string };
 
-/** What stands between a BEGIN and its END. Parts of an event, such as its alarms, are left out. */
+/** The lines between a BEGIN and its END, without nested components such as alarms. */
 export type IcsComponent = {
   line: number;
   lines: ContentLine[];
-  /** Its calendar, by its number in the file. */
+  /** The number of its calendar in the file. */
   calendar: number;
   isClosed: boolean;
 };
@@ -14,13 +14,13 @@ export type IcsFile = {
   calendars: number;
   events: IcsComponent[];
   zones: IcsComponent[];
-  /** Lines of the calendars themselves, such as their zone. */
+  /** Properties of the calendars themselves, such as their zone. */
   properties: (ContentLine & { calendar: number })[];
 };
 
 const MAX_LINE_LENGTH = 100_000;
 
-/** Lines, put together again where they were folded; with line feeds, carriage returns or both between them. */
+/** Unfolds lines. They may end with a line feed, a carriage return or both. */
 function* contentLines(text: string): Generator<ContentLine> {
   let current: ContentLine | null = null;
   let number = 0;
@@ -37,10 +37,10 @@ function* contentLines(text: string): Generator<ContentLine> {
   if (current && current.text.trim() !== "") yield current;
 }
 
-/** A component that is open, and how deep the line is inside of it. */
+/** An open component, and the depth of the current line in it. */
 type OpenComponent = { component: IcsComponent; name: "VEVENT" | "VTIMEZONE"; nested: string[] };
 
-/** Takes a calendar apart, event by event, so that a broken one leaves the others as they are. */
+/** Splits a calendar into events, so that a broken one doesn't affect the others. */
 export function splitCalendar(text: string): IcsFile {
   const file: IcsFile = { calendars: 0, events: [], zones: [], properties: [] };
   let open: OpenComponent | null = null;
@@ -49,7 +49,7 @@ export function splitCalendar(text: string): IcsFile {
     (open.name === "VEVENT" ? file.events : file.zones).push({ ...open.component, isClosed });
     open = null;
   };
-  // Of no interest, with everything in it: tasks, journals, free times.
+  // Skipped with all contents: tasks, journals, free/busy times.
   let skipped: string | null = null;
   for (const content of contentLines(text)) {
     const [, verb = "", name = ""] = /^(begin|end)[ \t]*:[ \t]*([\w-]+)[ \t]*$/i.exec(content.text) ?? [];
@@ -57,7 +57,7 @@ export function splitCalendar(text: string): IcsFile {
     const isBegin = verb.toUpperCase() === "BEGIN";
     if (verb === "") {
       const inside: OpenComponent | null = open;
-      // The parts of a zone are its rules; those of an event are alarms.
+      // Components in a zone are its rules; components in an event are alarms.
       if (inside && (inside.name === "VTIMEZONE" || inside.nested.length === 0)) inside.component.lines.push(content);
       else if (!inside && skipped === null) file.properties.push({ ...content, calendar: file.calendars });
     } else if (part === "VCALENDAR") {

@@ -1,3 +1,4 @@
+import { problemTexts } from "@/texts/import";
 import type { IcsComponent } from "./ics-components";
 import {
   type IcsPeriod,
@@ -10,11 +11,11 @@ import {
   timesOf,
 } from "./ics-property";
 
-/** What of an event's lines is of interest here. The rest may be as broken as it likes. */
+/** The properties that an import reads. Errors in others don't matter. */
 const relevantProperty =
   /^(?:uid|summary|description|x-alt-desc|location|categories|url|status|dtstart|dtend|duration|rrule|exrule|rdate|exdate|recurrence-id|x-[\w-]*all-?day[\w-]*)[ \t]*(?=[;:])/i;
 
-/** What programs that write whole days as times mark them with: X-MICROSOFT-CDO-ALLDAYEVENT, X-FUNAMBOL-ALLDAY. */
+/** Marks of whole days that are written as times, such as X-MICROSOFT-CDO-ALLDAYEVENT and X-FUNAMBOL-ALLDAY. */
 const wholeDayMark = /^x-[\w-]*all-?day(?:-?event)?$/;
 
 export type LineProblem = { line: number; column: string; value: string; reason: string; fix: string };
@@ -22,7 +23,7 @@ export type LineProblem = { line: number; column: string; value: string; reason:
 export type IcsRule = { line: number; text: string };
 
 export type IcsEvent = {
-  /** Of its BEGIN. */
+  /** The line of its BEGIN. */
   line: number;
   calendar: number;
   uid: string;
@@ -35,21 +36,19 @@ export type IcsEvent = {
   start: { line: number; time: IcsTime };
   end: { line: number; time: IcsTime } | null;
   durationMinutes: number | null;
-  /** Its program marked it as taking whole days, however its times are written. */
+  /** Marked as whole days by the program that wrote it, although it has times. */
   isWholeDays: boolean;
   rules: IcsRule[];
   exceptRules: IcsRule[];
   extra: IcsPeriod[];
   except: IcsTime[];
-  /** The occurrence of a series that this event stands for; with `isRange`, for all later ones, too. */
+  /** The occurrence of a series that this event replaces; with `isRange` all later ones, too. */
   recurrenceId: { line: number; time: IcsTime; isRange: boolean } | null;
-  /** What could not be read, and is not needed. */
+  /** Unreadable lines that are not needed. */
   problems: LineProblem[];
 };
 
-const dateFix = "Write it as 20261201T193000, or 20261201 for a whole day.";
-
-/** Reads an event line by line. Without a start there is no event. */
+/** Reads an event from its lines. An event without a start is refused. */
 export function readEvent(
   component: IcsComponent,
 ): { ok: true; event: IcsEvent } | { ok: false; problem: LineProblem } {
@@ -57,7 +56,7 @@ export function readEvent(
   const problems: LineProblem[] = [];
   for (const content of component.lines) {
     const isWanted = relevantProperty.test(content.text);
-    // A line that is no property at all is told; what stands in those of no interest is not.
+    // A line that is no property is reported; properties that are not relevant are skipped.
     if (!isWanted && /^[\w-]{1,60}[ \t]*[;:]/.test(content.text)) continue;
     const property = isWanted
       ? readProperty({ ...content, text: content.text.replace(/^([\w-]+)[ \t]+/, "$1") })
@@ -68,8 +67,7 @@ export function readEvent(
         line: content.line,
         column: columnOf(content.text),
         value: content.text,
-        reason: "This line cannot be read, so it is left out.",
-        fix: "Correct the line, or the program that wrote it.",
+        ...problemTexts.unreadableLine,
       });
   }
   if (!component.isClosed)
@@ -77,8 +75,7 @@ export function readEvent(
       line: component.line,
       column: "END",
       value: "",
-      reason: "The event has no end, so it is taken as far as it goes.",
-      fix: "Export the calendar again: the file may be cut off.",
+      ...problemTexts.cutOff,
     });
 
   const first = (name: string) => found.get(name)?.[0];
@@ -92,8 +89,7 @@ export function readEvent(
         line: property.line,
         column: name.toUpperCase(),
         value: property.raw,
-        reason: "This is not a date, so it is left out.",
-        fix: dateFix,
+        ...problemTexts.calendarDate,
       });
     return null;
   };
@@ -105,8 +101,7 @@ export function readEvent(
             line: property.line,
             column: name.toUpperCase(),
             value: property.raw,
-            reason: "One of these is not a date, so it is left out.",
-            fix: dateFix,
+            ...problemTexts.calendarDates,
           });
         return one !== null;
       }),
@@ -163,14 +158,12 @@ function readDuration(property: IcsProperty | undefined, problems: LineProblem[]
   if (!length)
     problems.push({
       ...about,
-      reason: "This is not a length of time, so it takes as long as set above.",
-      fix: "Write it as PT1H30M, or correct the end in the draft.",
+      ...problemTexts.duration,
     });
   else if (length.isUnfinished)
     problems.push({
       ...about,
-      reason: `The last number has no unit; read as ${length.minutes} minutes.`,
-      fix: "Correct the end in the draft if it is not.",
+      ...problemTexts.durationUnit(length.minutes),
     });
   return length?.minutes ?? null;
 }
@@ -189,15 +182,13 @@ function startProblem(
       line: given.line,
       column: "DTSTART",
       value: given.raw,
-      reason: "This is not a date since 1900.",
-      fix: dateFix,
+      ...problemTexts.calendarStartDate,
     };
-  if (unread) return { ...unread, reason: "The start cannot be read.", fix: dateFix };
+  if (unread) return { ...unread, ...problemTexts.calendarStartUnread };
   return {
     line,
     column: "DTSTART",
     value: "",
-    reason: "It does not say when it starts.",
-    fix: "Add a line such as DTSTART:20261201T193000.",
+    ...problemTexts.calendarNoStart,
   };
 }

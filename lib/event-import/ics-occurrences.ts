@@ -1,7 +1,9 @@
+import { problemTexts } from "@/texts/import";
 import type { ResolveTzid } from "./ics-clocks";
 import type { IcsEvent, LineProblem } from "./ics-event";
 import { type ClockFrame, expandRecurrence, wallInFrame } from "./ics-recurrence";
 import type { LaterChange, SeriesChanges } from "./ics-series";
+import type { ProblemText } from "./raw-event";
 import { isPlainRule } from "./repeat-rule";
 import { runWithTimeout } from "./run-with-timeout";
 import { type Moment, shiftDay } from "./schedule";
@@ -82,7 +84,7 @@ function expandSeries(
     start,
     rules: texts(event.rules),
     exceptRules: texts(event.exceptRules),
-    // A day alone has the time of the series.
+    // A date without a time has the time of the series.
     extra: event.extra.map((period) => withTimeOf(start, wallInFrame(period.start, frame, zoneOf))),
     except: [...event.except.map((time) => wallInFrame(time, frame, zoneOf)), ...search.changes.replaced],
     frame,
@@ -91,34 +93,34 @@ function expandSeries(
   try {
     const isPlain = series.exceptRules.length === 0 && series.rules.every(isPlainRule);
     const work = () => expandRecurrence(series, search.limit);
-    // Watching takes longer than most rules do.
+    // Running with a timeout takes longer than evaluating most rules.
     const done = isPlain ? { ok: true as const, result: work() } : runWithTimeout(search.ms, work);
     if (done.ok) return { ok: true as const, ...done.result };
-    return { ok: false as const, isEndless: true, reason: "No end was found to this repeat rule" };
+    return { ok: false as const, isEndless: true, problem: problemTexts.endlessRule };
   } catch {
-    return { ok: false as const, isEndless: false, reason: "This repeat rule cannot be read" };
+    return { ok: false as const, isEndless: false, problem: problemTexts.unreadableRule };
   }
 }
 
-/** The earliest start at which it would not have ended by `now`, in its own clocks. */
+/** The earliest start, as a wall clock, with which it would not have ended by `now`. */
 function earliestStart(now: Date, length: number | null, { frame, zoneOf }: ClockContext): string {
   const [day = "", time = ""] = new Date(now.getTime() - (length ?? 0)).toISOString().slice(0, 19).split("T");
   return wallInFrame({ day, time, isUtc: true, tzid: null }, frame, zoneOf);
 }
 
-/** A date of a series as it is from some date on: as far from its old time, and as long, as the change says. */
+/** An occurrence after a change of all later dates: shifted and resized like the changed one. */
 function applyLaterChange(date: string, { from, event }: LaterChange, clocks: ClockContext): Occurrence {
   const own = wallInFrame(event.start.time, clocks.frame, clocks.zoneOf);
   const start = wallAt(toMs(date) + toMs(own) - toMs(from), date);
   const length = lengthMs(event, own, clocks);
-  // It may have made whole days of times.
+  // The change may have turned times into whole days.
   const frame: ClockFrame = own.includes("T") ? clocks.frame : { kind: "day" };
   const wall = start.slice(0, own.length);
   return { start: momentAt(wall, frame), end: endOf(wall, length, event, frame), of: date, by: event };
 }
 
 /**
- * The times at which an event takes place, up to a limit. A series begins with what is not over at `since`, where one is given.
+ * The occurrences of an event, up to a limit. With `since`, a series starts with the first that is not over then.
  */
 export function listOccurrences(
   event: IcsEvent,
@@ -137,46 +139,30 @@ export function listOccurrences(
     by: event,
   });
   const [rule] = event.rules;
-  const problem = (reason: string, fix: string): LineProblem => ({
+  const toProblem = (text: ProblemText): LineProblem => ({
     line: rule?.line ?? event.start.line,
     column: rule ? "RRULE" : "RDATE",
     value: rule?.text ?? "",
-    reason,
-    fix,
+    ...text,
   });
   const isSingle = [event.rules, event.exceptRules, event.extra, event.except].every(({ length }) => length === 0);
   if (standsFor !== null || isSingle) {
     const problems = [event.rules, event.extra].every(({ length }) => length === 0)
       ? []
-      : [
-          problem(
-            "It stands for one date of a series, so its own repetition is left out.",
-            "Check the dates of the series.",
-          ),
-        ];
+      : [toProblem(problemTexts.repetitionIgnored)];
     return { occurrences: [occurrence(start, standsFor ?? "")], problems, isOver: false, isEndless: false };
   }
 
   const series = expandSeries(event, start, since ? earliestStart(since, length, clocks) : "", clocks, search);
   if (!series.ok) {
-    const problems = [
-      problem(`${series.reason}, so only its first time is imported.`, "Correct the rule, or duplicate the draft."),
-    ];
+    const problems = [toProblem(series.problem)];
     return { occurrences: [occurrence(start, start)], problems, isOver: false, isEndless: series.isEndless };
   }
   const problems: LineProblem[] = [];
-  if (series.isCut)
-    problems.push(
-      problem(
-        `It repeats more often than ${limit === 1 ? "the one time" : `the ${limit} times`} that one import takes of it.`,
-        "Duplicate the last draft, or import a part of the calendar.",
-      ),
-    );
-  if (series.isUnusual)
-    problems.push(problem("Programs read parts of this repeat rule differently.", "Check its dates."));
+  if (series.isCut) problems.push(toProblem(problemTexts.tooManyDates(limit)));
+  if (series.isUnusual) problems.push(toProblem(problemTexts.unusualRule));
   const isEmpty = series.starts.length === 0 && changes.replaced.size === 0 && !series.hasEarlier;
-  if (isEmpty)
-    problems.push(problem("Its rule gives no date, so only its first time is imported.", "Correct the rule."));
+  if (isEmpty) problems.push(toProblem(problemTexts.emptyRule));
   const lengths = periodLengths(event, clocks);
   const occurrences = (isEmpty ? [start] : series.starts).map((date) => {
     const change = changes.later.findLast(({ from }) => from <= date);

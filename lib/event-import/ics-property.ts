@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import type { ContentLine } from "./ics-components";
 
-/** A date or a time as a calendar says it: a day, a wall clock of a named zone or of none, or an instant in UTC. */
+/** A date or time in a calendar: a day, a wall clock with or without a named zone, or an instant in UTC. */
 export type IcsTime = {
   day: string /** To the second; null for a whole day. */;
   time: string | null;
@@ -13,17 +13,17 @@ export type IcsProperty = {
   line: number;
   name: string;
   params: Record<string, string>;
-  /** It says VALUE=DATE. */
+  /** Has VALUE=DATE. */
   isDate: boolean;
   values: unknown[];
   raw: string;
 };
 
-/** A zone's name that holds a colon and was not put in quotes: `TZID=tzone://Microsoft/Utc:20270704T190000`. */
+/** A zone name with a colon that is not quoted: `TZID=tzone://Microsoft/Utc:20270704T190000`. */
 const unquotedZone =
   /^([^":]{1,200};TZID=)([^";]{0,200}:[^";]{0,200}?)((?:;[\w-]{1,40}=[^":;]{0,200}){0,9}:(?=\d{4}-?\d{2}-?\d{2}).*)$/i;
 
-/** One property, or null where the line is none. */
+/** Parses a property; null if the line is none. */
 export function readProperty({ line, text: written }: ContentLine): IcsProperty | null {
   const text = written.replace(unquotedZone, '$1"$2"$3');
   try {
@@ -36,7 +36,7 @@ export function readProperty({ line, text: written }: ContentLine): IcsProperty 
   }
 }
 
-/** What stands behind the colon that ends name and parameters; colons in quoted parameters do not. */
+/** The value after the colon that ends name and parameters. Colons in quoted parameters don't count. */
 function rawValue(text: string) {
   let isQuoted = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -61,18 +61,18 @@ function readTimeValue(value: string, tzid: string | null): IcsTime | null {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day || year < "1900") return null;
   if (hour === undefined) return { day, time: null, isUtc: false, tzid: null };
-  // A leap second is the last one of its minute.
+  // A leap second counts as second 59.
   if (hour > "23" || minute > "59" || second > "60") return null;
   const time = `${hour}:${minute}:${second === "60" ? "59" : second}`;
   return { day, time, isUtc: zulu !== undefined, tzid: zulu === undefined ? tzid : null };
 }
 
-/** The times of a property: one of DTSTART, perhaps many of EXDATE. Null for each that cannot be read. */
+/** The times of a property: one for DTSTART, possibly several for EXDATE. Unreadable ones are null. */
 export function timesOf(property: IcsProperty): (IcsTime | null)[] {
   return periodsOf(property).map((period) => period?.start ?? null);
 }
 
-/** A time of RDATE, with an end of its own where it is a period. */
+/** A time of RDATE; a period has its own end. */
 export type IcsPeriod = { start: IcsTime; end: IcsTime | null; minutes: number | null };
 
 export function periodsOf({ params, isDate, raw }: IcsProperty): (IcsPeriod | null)[] {
@@ -92,7 +92,7 @@ export function periodsOf({ params, isDate, raw }: IcsProperty): (IcsPeriod | nu
 
 const duration = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?(\d{1,2})?)?$/i;
 
-/** A length in minutes, perhaps none; null for what is no length, or one that runs backwards. */
+/** A duration in minutes, possibly 0; null if it is invalid or negative. */
 export function parseDuration(text: string): { minutes: number; isUnfinished: boolean } | null {
   const found = duration.exec(text.trim());
   if (!found || !/\d/.test(text)) return null;
@@ -100,7 +100,7 @@ export function parseDuration(text: string): { minutes: number; isUnfinished: bo
     .slice(1)
     .map((part) => Number(part ?? 0));
   const isUnfinished = found[6] !== undefined;
-  // "PT1H30": a number that forgot its unit, of which only one can follow the hours.
+  // "PT1H30": the unit is missing, but after hours it can only be minutes.
   if (isUnfinished && (found[3] === undefined || found[4] !== undefined || found[5] !== undefined)) return null;
   const total = weeks * 10_080 + days * 1_440 + hours * 60 + minutes + bare + Math.floor(seconds / 60);
   return total <= 1_440 * 3_660 ? { minutes: total, isUnfinished } : null;

@@ -3,7 +3,7 @@ import type { ResolveTzid } from "./ics-clocks";
 import type { IcsTime } from "./ics-property";
 import { parseRepeatRule, parseRuleParts, type RepeatRule } from "./repeat-rule";
 
-/** Where the clocks stand that an event is reckoned by: those of a zone, those of UTC, or none, for whole days. */
+/** The clocks of an event: those of a zone, UTC, or none for whole days. */
 export type ClockFrame = { kind: "day" } | { kind: "utc" } | { kind: "zone"; zone: string };
 
 function instantOf(time: IcsTime, zone: string | null): Date | null {
@@ -13,7 +13,7 @@ function instantOf(time: IcsTime, zone: string | null): Date | null {
   return found?.ok ? found.at : null;
 }
 
-/** A time as the event's own clocks show it: `2026-12-01` or `2026-12-01T19:30:00`. */
+/** A wall-clock time in the event's own clocks: `2026-12-01` or `2026-12-01T19:30:00`. */
 export function wallInFrame(time: IcsTime, frame: ClockFrame, zoneOf: ResolveTzid): string {
   if (frame.kind === "day" || time.time === null) return time.day;
   const zone = time.tzid === null ? null : zoneOf(time.tzid);
@@ -24,10 +24,10 @@ export function wallInFrame(time: IcsTime, frame: ClockFrame, zoneOf: ResolveTzi
   return `${wallClock(at, own).slice(0, 16)}:${time.time.slice(6)}`;
 }
 
-/** No event is planned beyond it. */
+/** Later dates are ignored. */
 const LATEST_MOMENT = "2199-12-31T23:59:59";
 
-/** The last moment of a rule, in the event's own clocks. A day alone is meant with its evening. */
+/** The UNTIL of a rule, in the event's own clocks. A date without a time includes the whole day. */
 function ruleEndOf(text: string, frame: ClockFrame): string {
   const [, year, month, date, hour, minute, second, zulu] =
     /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/.exec(parseRuleParts(text)?.get("UNTIL") ?? "") ?? [];
@@ -40,11 +40,11 @@ function ruleEndOf(text: string, frame: ClockFrame): string {
 
 export type Occurrences = {
   starts: string[];
-  /** There are more than were asked for. */
+  /** There are more than the limit. */
   isCut: boolean;
-  /** There were others before. */
+  /** There were earlier ones. */
   hasEarlier: boolean;
-  /** A rule of it says what programs read differently. */
+  /** Has a rule that programs interpret differently. */
   isUnusual: boolean;
 };
 
@@ -55,16 +55,16 @@ type Series = {
   extra: string[];
   except: string[];
   frame: ClockFrame;
-  /** Only from then on; empty for all. */
+  /** The first start to include; empty for all. */
   from: string;
 };
 
-/** How many exceptions in a row are looked past. */
+/** How many exceptions in a row are skipped. */
 const MAX_EXCEPTIONS = 5_000;
 
 /**
- * The first occurrences of an event, in its own clocks: of its rules and extra dates, without its exceptions. Bounded in
- * number; the caller bounds the time, as some rules are searched for long and in vain. Throws for a rule that is none.
+ * The first occurrences of an event, in its own clocks: its rules and extra dates without its exceptions. The number is
+ * limited. The caller must set a timeout, as some rules never produce a date. Throws for an invalid rule.
  */
 export function expandRecurrence(event: Series, limit: number): Occurrences {
   const { start, frame } = event;

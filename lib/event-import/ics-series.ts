@@ -2,25 +2,25 @@ import type { ResolveTzid } from "./ics-clocks";
 import type { IcsEvent } from "./ics-event";
 import { type ClockFrame, wallInFrame } from "./ics-recurrence";
 
-/** From a date of its series on, everything is as this event says: moved as far, as long, with its texts. */
+/** A change of all dates of a series from one date on: the shift, the length and the texts of this event. */
 export type LaterChange = { from: string; event: IcsEvent };
 
-/** What other events of the file say about a series. */
+/** The changes that other events of the file make to a series. */
 export type SeriesChanges = {
-  /** Its dates that stand in the file as events of their own. */
+  /** The dates that are replaced by separate events. */
   replaced: Set<string>;
-  /** In the order of their dates. */
+  /** Ordered by date. */
   later: LaterChange[];
 };
 
 export type Overrides = {
   changesFor: (uid: string) => SeriesChanges;
-  /** Which date of its series an event stands for, in the clocks of that series. */
+  /** The date of the series that an event replaces, in the clocks of the series. */
   dateOf: (event: IcsEvent) => string | null;
   hasSeries: (event: IcsEvent) => boolean;
 };
 
-/** Finds out which dates of which series the events of a file stand for, in whichever clocks they say so. */
+/** Finds the dates of series that events replace, whatever clocks they use. */
 export function findOverrides(
   events: IcsEvent[],
   frameOf: (event: IcsEvent) => ClockFrame,
@@ -34,7 +34,7 @@ export function findOverrides(
     const master = event.uid === "" ? undefined : masters.get(event.uid);
     const frame = frameOf(master ?? event);
     const written = wallInFrame(event.recurrenceId.time, frame, zoneOf);
-    // A day alone stands for the time that the series has on it.
+    // A date without a time has the time of the series.
     const isDayAlone = frame.kind !== "day" && !written.includes("T") && master !== undefined;
     const date = isDayAlone ? `${written}T${wallInFrame(master.start.time, frame, zoneOf).slice(11)}` : written;
     dates.set(event, date);
@@ -52,7 +52,7 @@ export function findOverrides(
   };
 }
 
-/** Some programs give different events one UID; then the start tells them apart. */
+/** Some programs give several events the same UID; their starts distinguish them. */
 export function findRepeatedUids(events: IcsEvent[]): Set<string> {
   const seen = new Map<string, number>();
   for (const { uid, recurrenceId } of events) if (!recurrenceId) seen.set(uid, (seen.get(uid) ?? 0) + 1);

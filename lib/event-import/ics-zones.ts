@@ -2,24 +2,24 @@ import { findTimeZone } from "@/lib/time/time-zone";
 import type { IcsComponent } from "./ics-components";
 import { zoneByWindowsName } from "./windows-zones";
 
-/** What a calendar's own description of a zone comes to. */
+/** A zone as a calendar describes it. */
 type ZoneRules = { location: string | null; standard: number | null; daylight: number | null; isSouthern: boolean };
 
-/** Tried in this order where only the offsets are known: the zone with the most people first. */
+/** Candidates for a zone of which only the offsets are known, those with the most people first. */
 const wellKnown =
   "UTC Europe/London Europe/Berlin Europe/Athens Europe/Istanbul Europe/Moscow Asia/Jerusalem Africa/Lagos Africa/Johannesburg Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Kathmandu Asia/Dhaka Asia/Bangkok Asia/Shanghai Asia/Tokyo Australia/Sydney Australia/Brisbane Australia/Adelaide Australia/Darwin Pacific/Auckland America/New_York America/Chicago America/Denver America/Phoenix America/Los_Angeles America/Anchorage Pacific/Honolulu America/Halifax America/St_Johns America/Sao_Paulo America/Santiago America/Mexico_City America/Bogota America/Caracas Asia/Tehran Asia/Kabul Asia/Yangon Atlantic/Azores Atlantic/Cape_Verde America/Nuuk Pacific/Guadalcanal Pacific/Tongatapu Pacific/Apia Pacific/Kiritimati".split(
     " ",
   );
 
-/** One of the two: this year, or one before the United States moved their clock changes. */
+/** Rules are compared in this year, or in one before the United States moved their clock changes. */
 const offsetYears = [2026, 2005];
 
-/** "Europe/Berlin" from "/mozilla.org/20050126_1/Europe/Berlin"; the present name of that place. */
+/** "Europe/Berlin" from "/mozilla.org/20050126_1/Europe/Berlin"; the current name of that zone. */
 function namedZone(name: string): string | null {
   const parts = name.trim().replace(/^"|"$/g, "").split("/").filter(Boolean);
   for (const length of [3, 2, 1]) {
     const zone = parts.slice(-length).join("/");
-    // In calendars, Greenwich time is the universal one.
+    // Calendars use Greenwich time for UTC.
     const place = findTimeZone(/^(?:Etc\/)?GMT$/i.test(zone) ? "UTC" : zone);
     if (parts.length >= length && place) return place;
   }
@@ -47,7 +47,7 @@ function parseZoneRules({ lines }: IcsComponent): ZoneRules & { tzid: string | n
     else if (word === "END") part = "";
     else if (word === "TZID") rules.tzid = value.trim();
     else if (word === "X-LIC-LOCATION") rules.location = value.trim();
-    // Rules stand in the order of history: the last one holds.
+    // Rules are in chronological order: the last one is current.
     else if (word === "TZOFFSETTO" && part === "STANDARD") rules.standard = minutesOf(value);
     else if (word === "TZOFFSETTO" && part === "DAYLIGHT") rules.daylight = minutesOf(value);
     else if (word === "DTSTART" && part === "DAYLIGHT") rules.isSouthern = Number(value.slice(4, 6)) >= 8;
@@ -75,15 +75,15 @@ function matchesRules(zone: string, { standard, daylight, isSouthern }: ZoneRule
 }
 
 export type ResolvedZone =
-  | { ok: true; zone: string /** Nothing but its offsets told it. */; isGuess: boolean }
+  | { ok: true; zone: string /** Derived from offsets only. */; isGuess: boolean }
   | { ok: false };
 
-/** Finds the zones that a calendar names: by that name, by the one Windows has for it, else by its rules. */
+/** Resolves the zone names of a calendar: IANA names, Windows names, else by the rules in the file. */
 export class IcsZones {
   readonly #rules = new Map<string, ZoneRules>();
   readonly #found = new Map<string, ResolvedZone>();
 
-  /** `answers` are what the organizer said of names that nobody knows. `near` are zones to prefer among equals. */
+  /** `answers`: the organizer's zones for unknown names. `near`: zones that are preferred among equal candidates. */
   constructor(
     definitions: IcsComponent[],
     private readonly answers: Record<string, string>,

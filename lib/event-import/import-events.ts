@@ -11,14 +11,14 @@ import { hashContent, toImportContent } from "./content";
 import { findImportSlugs } from "./import-slugs";
 import type { ParsedEvent, ParsedFile } from "./parsed-file";
 
-/** Rows of one statement. */
+/** Rows per statement. */
 const BATCH_SIZE = 1_000;
 const MAX_ATTEMPTS = 5;
 const DEADLOCK = "40P01";
 
 type Draft = ReturnType<typeof draftRow>;
 
-/** The rows to insert, by import key: imports that run at once wait for each other in one order, and never in a ring. */
+/** The rows to insert, sorted by import key: a fixed lock order prevents deadlocks between concurrent imports. */
 async function buildDraftRows(read: ParsedEvent[], who: { organizerId: number; actorId: number }): Promise<Draft[]> {
   const slugs = await findImportSlugs(db, read);
   const rows: Draft[] = [];
@@ -34,7 +34,7 @@ async function buildDraftRows(read: ParsedEvent[], who: { organizerId: number; a
   return rows.sort((a, b) => ((a.importKey ?? "") < (b.importKey ?? "") ? -1 : 1));
 }
 
-/** One statement for many rows, as JSON: as parameters they would be too many. Those already here are left as they are. */
+/** Inserts many rows in one statement, as JSON because of the parameter limit. Existing ones are not changed. */
 async function insertBatch(tx: Transaction, rows: Draft[]): Promise<[key: string, slug: string][]> {
   const [first] = rows;
   if (!first) return [];
@@ -58,17 +58,17 @@ async function insertBatch(tx: Transaction, rows: Draft[]): Promise<[key: string
 }
 
 export type ImportResult = {
-  /** The addresses of the drafts that are new, by their keys. */
+  /** The slugs of new drafts by key. */
   created: Map<string, string>;
-  /** Imported before. */
+  /** The number of events that were imported before. */
   existing: number;
 };
 
-/** Thousands of rows take longer than a request waits for an answer. */
+/** Thousands of rows exceed the statement timeout of requests. */
 const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
   withLongRunningConnection((own) => own.transaction(work));
 
-/** Makes a draft of every event that its organizer does not have yet, all of them or none. */
+/** Creates a draft for every new event, atomically. */
 export async function importEvents({
   reading,
   ...who
@@ -87,7 +87,7 @@ export async function importEvents({
           for (const [key, slug] of await insertBatch(tx, rows.slice(at, at + BATCH_SIZE))) created.set(key, slug);
         }
         const existing = rows.length - created.size;
-        // An import that changed nothing is no change to be read about.
+        // An import without changes is not recorded.
         if (created.size > 0) {
           const detail = { format, imported: created.size, existing, ...counts };
           await recordAudit(tx, { action: "events.imported", ...who, detail });
@@ -95,7 +95,7 @@ export async function importEvents({
         return { created, existing };
       });
     } catch (error) {
-      // Another import took one of the addresses, or its drafts and these wait for each other.
+      // A concurrent import took a slug, or a deadlock occurred: retry.
       const isRace = violates(error, "events_slug_key") || sqlState(error) === DEADLOCK;
       if (!isRace || attempt === MAX_ATTEMPTS) throw error;
     }

@@ -3,17 +3,17 @@ import type { IcsEvent } from "./ics-event";
 import type { Occurrence } from "./ics-occurrences";
 import { toOneLine } from "./text";
 
-/** Short and of one length, whatever a file calls its events. */
+/** A hash of fixed length. */
 export function importKey(kind: "id" | "row" | "calendar", parts: string[]): string {
   return `${kind}:${createHash("sha256").update(parts.join("\0")).digest("base64url")}`;
 }
 
-/** What an event of a calendar is known by, and what it was known by before marked whole days were read as days. */
+/** The key of a calendar event, and its key before marked whole days were read as days. */
 export type CalendarKeys = { key: string; formerKey: string | null };
 
 /**
- * Its UID, with the date it stands for in its series: not what it says, which may change. Without a UID, its name and
- * place, and its start; the start also where a program gave one UID to several events.
+ * The UID and the date in the series, but no contents, which may change. Without a UID the name, place and start. The
+ * start is also included if several events have the same UID.
  */
 export function calendarKeys(event: IcsEvent, { start, of }: Occurrence, isRepeated: boolean): CalendarKeys {
   const { uid, name, location, isWholeDays, recurrenceId } = event;

@@ -1,20 +1,21 @@
 import { type Body, parseJson } from "@/lib/requests/define-route";
 import { failure, validationFailure } from "@/lib/requests/result";
+import { fileErrors } from "@/texts/import";
 import { IMPORT_CONTENT_TYPE, type ImportRequestOptions, importRequestSchema } from "./dto";
 import { importLimits, MAX_FILE_SIZE_TEXT } from "./limits";
 
-/** Of a request besides its file: answers about columns and zones. */
+/** The part of a request before the file: settings and answers. */
 const MAX_OPTIONS_BYTES = 100_000;
 const LINE_FEED = 10;
 
 export type ImportRequest = { options: ImportRequestOptions; file: Uint8Array };
 
-const malformedRequest = failure("INVALID", "This request is not one that Quorix can read. Load the page again.");
+const malformedRequest = failure("INVALID", fileErrors.malformedRequest);
 
-/** A line of JSON, and after it the file as it is. */
+/** One line of JSON, followed by the file. */
 export const importBody: Body<ImportRequest> = {
   limit: importLimits.bytes + MAX_OPTIONS_BYTES,
-  tooLargeMessage: `This file is larger than ${MAX_FILE_SIZE_TEXT}. Split it and import its parts.`,
+  tooLargeMessage: fileErrors.tooLarge(MAX_FILE_SIZE_TEXT),
   type: IMPORT_CONTENT_TYPE,
   read: (bytes) => {
     const end = bytes.indexOf(LINE_FEED);

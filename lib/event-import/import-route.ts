@@ -6,6 +6,7 @@ import { expireEventTags } from "@/lib/events/tags";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
 import { type ActionFailure, failure } from "@/lib/requests/result";
+import { problemTexts } from "@/texts/import";
 import type { ImportResponse, PreviewResponse, PreviewRow } from "./dto";
 import { importEvents } from "./import-events";
 import type { ImportRequest } from "./import-request";
@@ -20,10 +21,9 @@ import { type UpdateResult, updateImported } from "./update-imported";
 
 const MAX_PREVIEW_ROWS = 20;
 const MAX_LISTED_DRAFTS = 200;
-/** An answer is read by people. The rest of a longer list says the same again. */
 const MAX_LISTED_PROBLEMS = 3_000;
 
-/** The file as it reads, for somebody who may import events for the organizer it names. */
+/** Reads the file if the viewer may import events for the organizer. */
 async function readAuthorizedImport({
   options,
   file,
@@ -51,10 +51,10 @@ function toPreviewRow({ row, form, isAllDay }: ParsedEvent): PreviewRow {
 }
 
 function toNotUpdatedProblem({ row, name, message }: UpdateResult["refused"][number]): Problem {
-  return { kind: "left-out", rows: [row], column: "", value: name, reason: message, fix: "Change it in the editor." };
+  return { kind: "left-out", rows: [row], column: "", value: name, reason: message, fix: problemTexts.notUpdated.fix };
 }
 
-/** What an import would do. Nothing is changed. */
+/** Previews an import without changing anything. */
 export async function handleImportPreview(request: ImportRequest): Promise<PreviewResponse> {
   const read = await readAuthorizedImport(request);
   if (!read.ok) return read;
@@ -81,7 +81,7 @@ export async function handleImportPreview(request: ImportRequest): Promise<Previ
   };
 }
 
-/** Imports what can be read, and says what became of every row. */
+/** Imports a file and reports the outcome of every row. */
 export async function handleImport(request: ImportRequest): Promise<ImportResponse> {
   const read = await readAuthorizedImport(request);
   if (!read.ok) return read;

@@ -5,17 +5,17 @@ import { randomSuffix } from "@/lib/event-editing/create-draft";
 import { slugFrom } from "@/lib/names/slug-from";
 import type { ParsedEvent } from "./parsed-file";
 
-/** The name; where another event has it, with its day; where that is taken too, with something random. */
+/** Candidates: the name, the name with the date, the name with a random suffix. */
 function candidatesFor({ form }: ParsedEvent): [string, string] {
   const base = slugFrom(form.name, "event");
   return [base, `${base}-${form.startsAt.slice(0, 10)}`];
 }
 
-/** An address for each event that no other has, with one query for all of them. */
+/** A free slug for each event, with one query for all. */
 export async function findImportSlugs(tx: Queryable, read: ParsedEvent[]): Promise<string[]> {
   const candidates = read.map(candidatesFor);
   const asked = [...new Set(candidates.flat())];
-  // As JSON: tens of thousands of parameters are too many for one statement.
+  // As JSON because of the parameter limit of a statement.
   const isAsked = sql`${events.slug} in (select json_array_elements_text(${JSON.stringify(asked)}::json))`;
   const rows = await tx.select({ slug: events.slug }).from(events).where(isAsked);
   const taken = new Set(rows.map(({ slug }) => slug));

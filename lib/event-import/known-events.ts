@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
 
-/** The events of an organizer as an import recognises them. */
+/** The data by which an import recognises an organizer's events. */
 export function listKnownEvents(organizerId: number) {
   return db
     .select({
@@ -27,7 +27,7 @@ export function listKnownEvents(organizerId: number) {
 
 export type KnownEvent = Awaited<ReturnType<typeof listKnownEvents>>[number];
 
-/** How many people each of these published events has confirmed bookings of. */
+/** The number of confirmed bookings by published event. */
 export async function countBookedPeople(organizerId: number, eventIds: number[]): Promise<Map<number, number>> {
   if (eventIds.length === 0) return new Map();
   const rows = await db.execute<{ id: number; people: number }>(sql`
@@ -39,7 +39,7 @@ export async function countBookedPeople(organizerId: number, eventIds: number[])
   return new Map(rows.map(({ id, people }) => [Number(id), people]));
 }
 
-/** Those of these events that are its organizer's, whole. */
+/** Complete rows of these events, if they belong to the organizer. */
 export function loadEventRows(organizerId: number, eventIds: number[]) {
   const isAmong = sql`${events.id} in (select value::bigint from json_array_elements_text(${JSON.stringify(eventIds)}::json))`;
   return db

@@ -1,4 +1,4 @@
-/** What one import may hold. Serverless platforms take bodies of up to 4.5 MB. */
+/** The limits of one import. Serverless platforms take bodies of up to 4.5 MB. */
 export const importLimits = {
   bytes: 4_000_000,
   rows: 20_000,
@@ -7,17 +7,17 @@ export const importLimits = {
   choices: 200,
   cellCharacters: 50_000,
   occurrencesPerSeries: 100,
-  /** Drafts that series may make together; each gets at least its first. */
+  /** Shared by all series of a file; each gets at least one. */
   occurrencesPerFile: 2_000,
-  /** Reading a whole file; what is left then is refused. */
+  /** The time to read a whole file; the rest is refused. */
   readMs: 1_200,
-  /** Repeat rules that come to nothing, together: far more than one with dates needs, also on a busy machine. */
+  /** The total time for repeat rules without dates: far more than a rule with dates needs. */
   rulesMs: 500,
-  /** What is left for each other rule then. */
+  /** The time for each further rule once that is used up. */
   ruleMs: 30,
 } as const;
 
 export const MAX_FILE_SIZE_TEXT = "4 MB";
 
-/** Characters that the editor takes; more are shortened. */
+/** The editor's limits in characters; longer texts are shortened. */
 export const maxLengths = { name: 120, summary: 200, venue: 120, address: 200, city: 80, description: 20_000 } as const;

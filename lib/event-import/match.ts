@@ -2,9 +2,9 @@ import { wallClock } from "@/lib/time/wall-clock";
 import type { KnownEvent } from "./known-events";
 import type { ParsedEvent } from "./parsed-file";
 
-/** What the organizer said of events that may be the same: the address of an event, or that it is another one. */
+/** The organizer's answers about possible duplicates: the slug of an event, or that it is a new one. */
 export type DuplicateDecisions = {
-  /** Of all that were asked about, where one event alone can be meant. */
+  /** The answer for all questions with a single candidate. */
   all: "same" | "new" | null;
   byKey: Record<string, string>;
 };
@@ -14,12 +14,12 @@ export type Match =
   | {
       kind: "known";
       event: KnownEvent;
-      /** By its id; by another file's, as was said before; as the one row that has moved; or because it was said now. */
+      /** How it was matched: by its key, by an alias of another file, as the only row that moved, or by an answer. */
       by: "key" | "alias" | "moved" | "answer";
     }
   | {
       kind: "asked";
-      /** A row of its name and place that may have moved, or an event from elsewhere that looks like it. */
+      /** A row with the same name and place that may have moved, or a similar event. */
       why: "moved" | "alike";
       candidates: KnownEvent[];
     };
@@ -29,7 +29,7 @@ const MAX_CANDIDATES = 5;
 const foldText = (text: string) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 const dayOf = ({ startsAt, timeZone }: KnownEvent) => wallClock(startsAt, timeZone).slice(0, 10);
 const minuteOf = ({ startsAt, timeZone }: KnownEvent) => wallClock(startsAt, timeZone).slice(0, 16);
-/** A table without ids knows its rows by what they say. */
+/** Rows without an id are matched by their values. */
 const isRow = (key: string | null) => key?.startsWith("row:") ?? false;
 
 function isSamePlace(read: ParsedEvent["form"], known: KnownEvent) {
@@ -46,11 +46,11 @@ function countBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string
 }
 
 /**
- * Which events of a file its organizer has already, in the order of the file.
+ * Matches the events of a file with those of the organizer, in the order of the file.
  *
- * An event of a calendar is known by its UID and its date in the series, a row by its id. A row without one is known by
- * its name, start and place; and where one such row is left over in the file and one here, with the same name and place
- * on the same day, it has moved. What cannot be told that surely is asked: so is a row that names another place.
+ * Calendar events match by UID and date in the series, rows by their id. Rows without an id match by name, start and
+ * place. If exactly one row in the file and one existing event are left with the same name, place and day, the row has
+ * moved. Less certain matches, such as a row with another place, are questions for the organizer.
  */
 export function matchEvents(read: ParsedEvent[], known: KnownEvent[], answers: DuplicateDecisions, now: Date): Match[] {
   const byKey = new Map(known.flatMap((event) => (event.importKey ? [[event.importKey, event] as const] : [])));
@@ -75,8 +75,7 @@ export function matchEvents(read: ParsedEvent[], known: KnownEvent[], answers: D
   const inGroup = countBy(rest, groupOf);
   const recognised = new Set(read.filter((_, index) => sure[index] !== null).map(groupOf));
 
-  // A row is known by its name, start and place. With another place, or another name where others of its file are here,
-  // it may be the same one still.
+  // With another place, or another name if other rows of its file exist already, it may still be the same event.
   const rowsAt = new Map<string, KnownEvent[]>();
   for (const event of [...free.values()].flat().filter(({ importKey }) => isRow(importKey)))
     rowsAt.set(minuteOf(event), [...(rowsAt.get(minuteOf(event)) ?? []), event]);
@@ -133,7 +132,7 @@ function applyDecision(match: Match, { all, byKey }: DuplicateDecisions, key: st
   const chosen =
     own === undefined && all === "same" && others.length === 0 ? only : candidates.find(({ slug }) => slug === own);
   if (!chosen) return { ...match, candidates };
-  // A row that was another row is no longer that one.
+  // A row that was matched as moved is no longer a candidate.
   const isSameRow = match.why === "moved" || (isRow(key) && isRow(chosen.importKey));
   return { kind: "known", event: chosen, by: isSameRow ? "moved" : "answer" };
 }

@@ -12,7 +12,7 @@ export function foldWord(text: string): string {
     .replaceAll("ı", "i");
 }
 
-/** What each of these days is called, in every locale, alone and inside a date. */
+/** The month names of these days in every locale, alone and in a date. */
 function collectNames(part: "month" | "weekday", days: Date[]): Map<string, Set<number>> {
   const names = new Map<string, Set<number>>();
   for (const locale of locales) {
@@ -46,7 +46,7 @@ const englishWeekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun
 
 /**
  * The months, from 1, that a word names in one of many languages. More than one where languages disagree: "listopad" is
- * October in Croatian and November in Polish. The beginning of a name will do: "Sept", "Okt".
+ * October in Croatian and November in Polish. Abbreviations count: "Sept", "Okt".
  */
 export function monthsByName(text: string): number[] {
   const word = foldWord(text);

@@ -17,7 +17,7 @@ const isStreet = (part: string) =>
   /(?:^\d{1,5}[a-z]?\s|\s\d{1,5}[a-z]?$)/i.test(part) ||
   /\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|platz|rue|calle|via)\b|(?:straße|strasse|str\.)/i.test(part);
 
-/** A calendar's one line of place in parts, as far as it shows them; else all of it is the venue. */
+/** Splits a calendar's LOCATION into parts if possible; else all of it is the venue. */
 export function parseAddress(text: string): ParsedAddress {
   const whole = toOneLine(text.slice(0, 2_000));
   const place: ParsedAddress = { venue: whole, address: "", city: "", country: "" };
@@ -34,7 +34,7 @@ export function parseAddress(text: string): ParsedAddress {
   const [venue = whole, ...others] = rest;
   const last = others.at(-1);
   const coded = last === undefined ? null : cityIn(last);
-  // With a country behind it, what stands last is the city; a hall and its room are not.
+  // Before a country, the last part is the city; without one it may be a hall or room.
   const city = coded ?? (country !== null && last !== undefined && !/\d/.test(last) ? last : "");
   const between = city === "" ? others : others.slice(0, -1);
   if (city === "" && country === null) {
@@ -44,7 +44,7 @@ export function parseAddress(text: string): ParsedAddress {
   return { venue, address: between.join(", "), city, country: country ?? "" };
 }
 
-/** A country by its name. Two letters are more often a state. */
+/** A country by its name. Two letters are more often a state, so codes don't count. */
 function countryOf(part: string) {
   return part.length > 2 || part === "UK" ? countryCodeOf(part) : null;
 }

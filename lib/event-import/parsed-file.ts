@@ -3,31 +3,31 @@ import type { ColumnMapping } from "./fields";
 import type { Problem } from "./problems";
 import type { QuestionList } from "./questions";
 
-/** One draft to be: what the editor will hold. */
+/** An event of a file as a future draft. */
 export type ParsedEvent = {
-  /** Row of the table, or line of the calendar. */
+  /** The row of the table, or the line of the calendar. */
   row: number;
-  /** Names the event for its organizer, so that it is imported once. */
+  /** Identifies the event for its organizer, so that it is imported once. */
   key: string;
-  /** What an earlier version knew it by, where that was something else. */
+  /** The key that an earlier version of Quorix used, if different. */
   formerKey?: string | null;
   form: Partial<EventForm> & Pick<EventForm, "name" | "startsAt" | "endsAt" | "timeZone">;
-  /** What the file says itself; the rest of the form is from the defaults. */
+  /** The fields that the file states; the others are defaults. */
   stated: ContentField[];
-  /** It has days and no times, so those of the defaults are taken. */
+  /** Has dates without times, so the default times are used. */
   isAllDay: boolean;
 };
 
-/** An event that its calendar calls off. */
+/** An event that is cancelled in its calendar. */
 export type CancelledEvent = Pick<ParsedEvent, "row" | "key" | "formerKey">;
 
 export type ParsedColumn = { header: string; samples: string[] };
 
-/** What a file says, and what of it cannot be imported. Every row is counted once. */
+/** A parsed file with its problems. Every row is counted once. */
 export type ParsedFile = {
   format: "table" | "calendar";
   events: ParsedEvent[];
-  /** Of a calendar. */
+  /** Only in calendars. */
   cancelled?: CancelledEvent[];
   problems: Problem[];
   counts: {
@@ -37,7 +37,7 @@ export type ParsedFile = {
     duplicates: number;
     leftOut: number;
   };
-  /** Of a table. */
+  /** Only in tables. */
   columns: ParsedColumn[];
   mapping: ColumnMapping;
   questions: QuestionList;
@@ -52,7 +52,7 @@ export type ParseFailure = {
 
 export type ParseResult = { ok: true; reading: ParsedFile } | ParseFailure;
 
-/** What a file can say of an event. */
+/** The fields that a file can state. */
 export const contentFields = [
   "name",
   "startsAt",

@@ -11,39 +11,40 @@ import { type Match, matchEvents } from "./match";
 import type { ParsedEvent, ParsedFile } from "./parsed-file";
 import type { ReimportOptions } from "./reimport-options";
 
-/** An event that was imported before, and of which the file says something else now. */
+/** An event that was imported before and has changed in the file. */
 export type FileChange = {
   read: ParsedEvent;
   event: KnownEvent;
   by: Extract<Match, { kind: "known" }>["by"];
   differences: FileDifference[];
   form: EventForm;
-  /** Its seats as they are. */
+  /** The event's current capacity. */
   capacity: number;
-  /** Known to be the file's doing: a draft takes it unless its organizer says no. */
+  /** Certainly the file's change: drafts adopt it unless the organizer opts out. */
   isSure: boolean;
-  /** It takes place at another time or place, and so many people have booked. */
+  /** Whether the time or place changes. */
   moves: boolean;
+  /** How many people have booked. */
   people: number;
 };
 
 export type UndecidedEvent = { read: ParsedEvent } & Extract<Match, { kind: "asked" }>;
 
-/** A file's events as they stand to those that are here already. Each event of the file is in one of the four. */
+/** The plan of an import. Each event of the file is in exactly one of the first four lists. */
 export type ImportPlan = {
   newEvents: ParsedEvent[];
-  /** Here, with nothing to change. */
+  /** Existing events without changes. */
   unchanged: { read: ParsedEvent; event: KnownEvent; by: Extract<Match, { kind: "known" }>["by"] }[];
   changes: FileChange[];
   undecided: UndecidedEvent[];
-  /** Called off by the file, and not here. */
+  /** Existing events that the file cancels. */
   cancelled: { row: number; event: KnownEvent }[];
 };
 
 type EventRow = typeof events.$inferSelect;
 type TicketTypeRow = typeof ticketTypes.$inferSelect;
 
-/** What an event was imported as: not known of those that are older than that knowledge and have been edited since. */
+/** The content that an event was imported with; unknown for older imports that were edited since. */
 function lastContent(event: EventRow, form: EventForm, read: ParsedEvent, by: string): ImportContent | null {
   if (by === "alias" || by === "answer") return null;
   if (event.importContent) return event.importContent;
@@ -98,7 +99,7 @@ async function compareMatches(
   return { changes, same };
 }
 
-/** Compares a file with what its organizer has. Nothing is changed. */
+/** Compares a file with the organizer's events, without changing anything. */
 export async function planImport(
   organizerId: number,
   reading: Pick<ParsedFile, "events" | "cancelled">,

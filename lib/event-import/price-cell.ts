@@ -4,7 +4,7 @@ import { foldWord } from "./month-names";
 import { toOneLine } from "./text";
 import { normalizeDigits } from "./times";
 
-/** What a cell says of a price: the number as it stands there, and the mark of its currency. */
+/** A parsed price cell: the number as written, and its currency mark. */
 export type PriceCell =
   | { kind: "none" | "free" }
   | { kind: "amount"; number: string; mark: CurrencyMark | null }
@@ -89,14 +89,14 @@ const amountPattern = /\d(?:[\d.,' ]*\d)?/;
 const minimumPrefix =
   /^(?:from|starting (?:at|from)|ab|von|dès|des|à partir de?|a partir de?|desde|da|a partire da|vanaf|fra|från|od|от|від|min\.?|mind\.?|up to|bis(?: zu)?|max\.?|ca\.?|approx\.?|~)(?=[ \d€£$¥]|$)/iu;
 
-/** Of one ticket, as any price here is. */
+/** Words for a price per ticket, which are ignored. */
 const perPersonSuffix =
   /[ /](?:each|per (?:person|head|ticket)|p\.? ?p\.?|pro (?:person|kopf|ticket)|par personne|por persona|a persona)$/i;
 
 /** "12.–" and "150:-" and "12,--" and "500/-": no cents. */
 const noCents = /^\s?(?:[.,:/]\s?-{1,2}|[.,](?=\s|$))/;
 
-/** Reads a cell of prices. Never guesses: what is not one amount of one currency is said to be none. */
+/** Parses a price cell without guessing: anything but one amount in one currency is unread. */
 export function readPriceCell(cell: string): PriceCell {
   const text = normalizeSeparators(normalizeDigits(toOneLine(cell)))
     .replace(/[‐-―−]/g, "-")
@@ -133,7 +133,7 @@ export function readPriceCell(cell: string): PriceCell {
   return { kind: "amount", number: found[0], mark };
 }
 
-/** What stands around an amount, where all of it is a mark, or two that agree. */
+/** The text around an amount, if it is a currency mark or two that agree. */
 function readMark(text: string): CurrencyMark | null {
   return text.trim() === "" ? null : findCurrencyMark(text);
 }

@@ -1,28 +1,23 @@
+import { problemsFile } from "@/texts/import";
 import type { ImportFormat } from "./dto";
-import type { Problem, ProblemKind } from "./problems";
+import type { Problem } from "./problems";
 
-const outcomeLabels: Record<ProblemKind, string> = {
-  refused: "Not imported",
-  "left-out": "Left out",
-  duplicate: "Twice in the file",
-  changed: "Imported, with a change",
-};
-
-/** A spreadsheet must not take what stands in somebody's file for a formula. */
+/** Prevents formula injection: a spreadsheet must not evaluate text from the file. */
 function toCsvCell(text: string) {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** The list of problems as a spreadsheet opens it, with one line for each row that has one. */
+/** The problems as a CSV file, with one line per affected row. */
 export function toProblemsCsv(problems: Problem[], format: ImportFormat): string {
-  const header = [format === "table" ? "Row" : "Line", "Outcome", "Column", "Value", "Reason", "What to do"];
+  const { columns } = problemsFile;
+  const header = [columns[format], columns.outcome, columns.column, columns.value, columns.reason, columns.fix];
   const lines = problems
     .flatMap(({ rows, kind, column, value, reason, fix }) =>
-      rows.map((row) => ({ row, cells: [String(row), outcomeLabels[kind], column, value, reason, fix] })),
+      rows.map((row) => ({ row, cells: [String(row), problemsFile.outcomes[kind], column, value, reason, fix] })),
     )
     .sort((a, b) => a.row - b.row)
     .map(({ cells }) => cells);
-  // The mark tells Excel that it is UTF-8.
+  // Excel needs the byte order mark to read UTF-8.
   return `\uFEFF${[header, ...lines].map((cells) => cells.map(toCsvCell).join(",")).join("\r\n")}\r\n`;
 }

@@ -1,19 +1,19 @@
 import { z } from "zod";
 
 export const problemKinds = [
-  /** Not imported, until it is put right. */
+  /** Not imported until it is corrected. */
   "refused",
-  /** Not imported, as it is not to be: cancelled, over, or beyond a limit. */
+  /** Skipped: cancelled, over, or beyond a limit. */
   "left-out",
-  /** Not imported, as the same event stands in the file before. */
+  /** Not imported: the same event comes earlier in the file. */
   "duplicate",
-  /** Imported, with something read differently than it stands there. */
+  /** Imported, but a value was read differently than the file has it. */
   "changed",
 ] as const;
 
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** What is wrong with a value, and everywhere it stands: rows of a table, lines of a calendar. */
+/** A problem with a value, and where it occurs: rows of a table or lines of a calendar. */
 export const problemSchema = z.object({
   kind: z.enum(problemKinds),
   rows: z.array(z.number()),
@@ -33,7 +33,7 @@ function shortenValue(value: string) {
   return characters.length > SHOWN_CHARACTERS ? `${start}…` : start;
 }
 
-/** Collects problems; the same one on many rows is one with many rows. */
+/** Collects problems; equal problems of several rows are merged. */
 export class ProblemCollector {
   readonly #found = new Map<string, Problem>();
 
@@ -45,7 +45,7 @@ export class ProblemCollector {
     else this.#found.set(key, { ...problem, value, rows: [row] });
   }
 
-  /** What keeps rows out first, then by row. */
+  /** By severity, then by row. */
   list(): Problem[] {
     const first = ({ rows }: Problem) => rows[0] ?? 0;
     return [...this.#found.values()].sort(

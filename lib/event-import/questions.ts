@@ -1,18 +1,19 @@
 import { z } from "zod";
+import { openQuestions } from "@/texts/import";
 import { encodingSchema } from "./encodings";
 
 const count = z.number();
 
-/** A sign or word of a currency that is not that of the defaults, and what it is taken for; null: nobody can tell. */
+/** A currency sign or word that may not mean the default currency. */
 const currencyQuestionSchema = z.object({
   mark: z.string(),
   rows: count,
-  /** What it can mean, the likeliest first. */
+  /** The possible currencies, the likeliest first. */
   codes: z.array(z.string()),
   chosen: z.string().nullable(),
 });
 
-/** Places whose own zone or currency is not that of the defaults. */
+/** Places whose zone or currency differs from the default. */
 const placeQuestionSchema = z.object({
   rows: count,
   /** "Boston, United States: America/New_York". */
@@ -25,17 +26,17 @@ const encodingQuestionSchema = z.object({
   choices: z.array(z.object({ encoding: encodingSchema, label: z.string(), samples: z.array(z.string()) })),
 });
 
-/** What a file leaves open and its organizer knows, each once for all rows. What was answered stays, to be changed. */
+/** The questions about a file, each once for all rows. Answered ones stay, so that answers can be changed. */
 export const questionsSchema = z.object({
-  /** How the bytes of a file that is not Unicode are read. */
+  /** The encoding of a file that is not Unicode. */
   encoding: encodingQuestionSchema.nullable(),
-  /** Dates that could be read in two ways, and in which the file does not say. */
+  /** Examples of dates whose order of day and month is unclear. */
   dateOrder: z.array(z.string()),
-  /** Names of zones that tell nothing, still open. */
+  /** Ambiguous or unknown zone names without an answer. */
   zones: z.array(z.string()),
-  /** How many rows have each of them, answered or not. */
+  /** The number of rows by zone name, answered or not. */
   zoneRows: z.record(z.string(), count),
-  /** Prices such as 12.345, still open. */
+  /** Ambiguous prices such as 12.345 without an answer. */
   amounts: z.array(z.string()),
   currencies: z.array(currencyQuestionSchema),
   placeZones: placeQuestionSchema.nullable(),
@@ -46,12 +47,11 @@ export type QuestionList = z.infer<typeof questionsSchema>;
 export type EncodingQuestion = z.infer<typeof encodingQuestionSchema>;
 
 const MAX_EXAMPLES = 3;
-/** A file of nonsense is not to become a page of questions. */
+/** Limits the questions about a file of nonsense. */
 const MAX_QUESTIONS = 50;
 
 type PlaceQuestion = { rows: number; examples: Set<string> };
 
-/** Collects what is asked while rows are read. */
 export class QuestionCollector {
   readonly #zones = new Map<string, { rows: number; isOpen: boolean }>();
   readonly #currencies = new Map<string, QuestionList["currencies"][number]>();
@@ -99,16 +99,12 @@ export class QuestionCollector {
   }
 }
 
-/** The first question without whose answer nothing is imported: what would be wrong then cannot be seen later. */
+/** The first open question that blocks the import: a wrong guess could not be noticed in the drafts. */
 export function findOpenQuestion(questions: QuestionList): { code: string; message: string } | null {
-  if (questions.encoding?.isConfirmed === false)
-    return { code: "ENCODING", message: "Say first how the letters of this file read." };
-  if (questions.dateOrder.length > 0)
-    return { code: "DATE_ORDER", message: "Say first what dates such as 03/04/2026 mean in this file." };
-  if (questions.amounts.length > 0)
-    return { code: "AMOUNTS", message: `Say first what ${questions.amounts[0]} means in this file.` };
+  if (questions.encoding?.isConfirmed === false) return { code: "ENCODING", message: openQuestions.encoding };
+  if (questions.dateOrder.length > 0) return { code: "DATE_ORDER", message: openQuestions.dateOrder };
+  const [amount] = questions.amounts;
+  if (amount !== undefined) return { code: "AMOUNTS", message: openQuestions.amount(amount) };
   const mark = questions.currencies.find(({ chosen }) => chosen === null)?.mark;
-  return mark === undefined
-    ? null
-    : { code: "CURRENCY", message: `Say first which currency ${mark} means in this file.` };
+  return mark === undefined ? null : { code: "CURRENCY", message: openQuestions.currency(mark) };
 }

@@ -3,7 +3,7 @@ import type { ImportField } from "./fields";
 import type { ImportOptions } from "./options";
 import type { QuestionCollector } from "./questions";
 
-/** What a file says of one event, as it stands there; empty where it says nothing. */
+/** The raw texts of one event in a file; empty if the file has none. */
 export type RawEventData = Record<
   | "name"
   | "summary"
@@ -21,14 +21,16 @@ export type RawEventData = Record<
   string
 >;
 
-/** Says what was read differently than it stands there. */
-export type ReportNote = (column: ImportField, value: string, reason: string, fix: string) => void;
+export type ProblemText = { reason: string; fix: string };
 
-/** What the facts of all events of a file are read with. */
+/** Reports a value that was read differently than the file has it. */
+export type ReportNote = (column: ImportField, value: string, text: ProblemText) => void;
+
+/** Shared by all events of a file. */
 export type FormContext = {
   options: ImportOptions;
   note: ReportNote;
   questions: QuestionCollector;
-  /** As far as the file's own prices tell. */
+  /** Detected from the file's own prices; null if unclear. */
   decimalMark: DecimalMark | null;
 };

@@ -217,7 +217,7 @@ describe("series", () => {
     expect([next, others.length]).toEqual(["2026-11-23T19:30", 99]);
     const ended = await readTextOrThrow(old.replace("WEEKLY", "WEEKLY;COUNT=5"), { skipPast: true });
     expect(ended.events).toEqual([]);
-    expect(ended.problems).toMatchObject([{ kind: "left-out", reason: "It is over." }]);
+    expect(ended.problems).toMatchObject([{ kind: "left-out", reason: "This event is over." }]);
   });
 
   it("of a large calendar each get their first dates", async () => {

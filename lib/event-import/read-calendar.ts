@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { problemTexts } from "@/texts/import";
 import { statedFields } from "./content";
 import { htmlToMarkdown } from "./html-to-markdown";
 import { normalizeClocks } from "./ics-clocks";
@@ -37,13 +38,13 @@ const TIME_SLICE_MS = 20;
 
 const startTimer = () => ({ wall: performance.now(), cpu: process.cpuUsage() });
 
-/** What was worked since: neither the time of other programs on a busy machine counts, nor that of other threads. */
+/** The time spent working since. The lower of wall and CPU time excludes other processes and other threads. */
 function busyMsSince({ wall, cpu }: ReturnType<typeof startTimer>) {
   const { user, system } = process.cpuUsage(cpu);
   return Math.min(performance.now() - wall, (user + system) / 1_000);
 }
 
-/** Reads a calendar for one set of answers. One use each. */
+/** Reads a calendar with one set of answers. Each instance is used once. */
 class CalendarReader {
   readonly #problems = new ProblemCollector();
   readonly #events: ParsedEvent[] = [];
@@ -53,12 +54,12 @@ class CalendarReader {
   readonly #questions = new QuestionCollector();
   readonly #zones: IcsZones;
   readonly #calendarZones = new Map<number, string>();
-  /** Calendars that name universal time as their zone: that of instants, and of nobody's evening. */
+  /** Calendars whose zone is UTC, which says nothing about where their events take place. */
   readonly #universal = new Set<number>();
-  /** What calendars call their zone, where that had to be asked about. */
+  /** The names of calendars' zones that the organizer was asked about. */
   readonly #askedZones = new Map<number, string>();
   readonly #cancelledCalendars = new Set<number>();
-  /** Of its own: others work in between. */
+  /** Without the work of other requests in between. */
   #spentMs = 0;
   #rulesMs: number = importLimits.rulesMs;
 
@@ -82,7 +83,7 @@ class CalendarReader {
     const events = await this.#readEvents();
     const overrides = findOverrides(events, (event) => this.#frameOf(event), this.#zoneOf);
     const series = events.filter(({ rules, recurrenceId }) => rules.length > 0 && !recurrenceId).length;
-    // Each series gets its first times before any gets more.
+    // The limit per file is shared equally by all series.
     const share = Math.max(1, Math.floor(importLimits.occurrencesPerFile / Math.max(1, series)));
     const limit = Math.min(importLimits.occurrencesPerSeries, share);
     const repeated = findRepeatedUids(events);
@@ -114,7 +115,7 @@ class CalendarReader {
     return events;
   }
 
-  /** Lets others work in between, and stops when a file takes too long: what is left is refused. */
+  /** Yields to other requests in between. When a file takes too long, the remaining items are refused. */
   async *#turns<Item extends { line: number }>(items: Item[]): AsyncGenerator<Item> {
     let turned = startTimer();
     for (const item of items) {
@@ -124,8 +125,7 @@ class CalendarReader {
           line: item.line,
           column: "",
           value: "",
-          reason: "Reading this file takes too long.",
-          fix: "Split it and import its parts.",
+          ...problemTexts.tooSlow,
         });
         continue;
       }
@@ -220,7 +220,7 @@ class CalendarReader {
     }
   }
 
-  /** Nothing is made of it; but its organizer is told, where it was imported before. */
+  /** Cancelled events are not imported; those that were imported before are listed. */
   #takeCancelled(event: IcsEvent, overrides: Overrides, limit: number, isRepeated: boolean) {
     const { occurrences } = this.#occurrences(event, overrides, limit);
     if (occurrences.length === 0) this.#leaveOut(cancelledProblem(event.line));
@@ -233,8 +233,8 @@ class CalendarReader {
   }
 
   #formOf(event: IcsEvent) {
-    const note: ReportNote = (column, value, reason, fix) =>
-      this.#report("changed", { line: event.line, column: propertyByField[column] ?? "LOCATION", value, reason, fix });
+    const note: ReportNote = (field, value, text) =>
+      this.#report("changed", { line: event.line, column: propertyByField[field] ?? "LOCATION", value, ...text });
     return toImportForm(toRawEventData(event), {
       options: this.options,
       note,
@@ -257,8 +257,7 @@ class CalendarReader {
         line,
         column: "UID",
         value: uid || form.name,
-        reason: `The same event as on line ${earlier}.`,
-        fix: "Nothing to do: it is imported once.",
+        ...problemTexts.sameEvent(earlier),
       });
     }
     this.#lineOf.set(key, line);

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { problemTexts } from "@/texts/import";
 import type { CsvRecords } from "./csv-records";
 import { cellOf, type RowContext, readRow } from "./csv-row";
 import { dateOrderOf } from "./dates";
@@ -14,7 +15,7 @@ import { toOneLine } from "./text";
 
 const ROWS_PER_BATCH = 500;
 
-/** The order of day and month that the file's own dates give away; null where none does, or where they disagree. */
+/** The order of day and month that all dates of the file agree on; else null. */
 function detectDateOrder(cells: string[]): { order: DateOrder | null; ambiguous: string[] } {
   const orders = new Set<DateOrder>();
   const ambiguous = new Set<string>();
@@ -27,7 +28,7 @@ function detectDateOrder(cells: string[]): { order: DateOrder | null; ambiguous:
   return { order: orders.size === 1 && only ? only : null, ambiguous: [...ambiguous].slice(0, 3) };
 }
 
-/** Turns the rows of a table into drafts, and says of every row that becomes none why. */
+/** Reads the rows of a table into drafts, and reports a problem for every row that can't be one. */
 export async function readTable(
   table: CsvRecords,
   options: ImportOptions,
@@ -48,8 +49,8 @@ export async function readTable(
   const order = options.dateOrder ?? seen.order;
   const note =
     (row: number): ReportNote =>
-    (column, value, reason, fix) =>
-      problems.add(row, { kind: "changed", column: titleOf(column), value, reason, fix });
+    (column, value, text) =>
+      problems.add(row, { kind: "changed", column: titleOf(column), value, ...text });
   const questions = new QuestionCollector();
   const decimalMark = detectDecimalMark(table.records.map((record) => cellOf(record, mapping, "price")));
   const zones = new IcsZones([], options.zones, []);
@@ -82,14 +83,12 @@ export async function readTable(
     if (earlier !== undefined) {
       counts.duplicates += 1;
       const column = titleOf(by === "id" ? "id" : "name");
-      const same = by === "id" ? "The same id" : "The same name, start and place";
       const value = by === "id" ? cellOf(record, mapping, "id") : event.form.name;
       problems.add(record.row, {
         kind: "duplicate",
         column,
         value,
-        reason: `${same} as row ${earlier}.`,
-        fix: "Nothing to do: it is imported once.",
+        ...(by === "id" ? problemTexts.sameId(earlier) : problemTexts.sameRow(earlier)),
       });
       continue;
     }
@@ -100,8 +99,7 @@ export async function readTable(
         kind: "left-out",
         column: titleOf("endsAt"),
         value: "",
-        reason: "It is over.",
-        fix: "Untick “Skip past events” to import it.",
+        ...problemTexts.over,
       });
       continue;
     }
@@ -112,9 +110,9 @@ export async function readTable(
     counts.refused += 1;
     problems.add(table.parseError.row, {
       kind: "refused",
-      column: `Line ${table.parseError.line}`,
+      column: problemTexts.line(table.parseError.line),
       value: "",
-      reason: `${table.parseError.reason} Nothing after it could be read.`,
+      reason: problemTexts.unreadRest(table.parseError.reason),
       fix: table.parseError.fix,
     });
   }

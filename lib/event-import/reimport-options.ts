@@ -1,37 +1,31 @@
 import { z } from "zod";
+import { settingErrors } from "@/texts/import";
 import { importLimits } from "./limits";
 
 const slug = z.string().min(1).max(300);
 
 const defaultReimportOptions = { updateDrafts: true, choices: {}, all: null, byKey: {} };
 
-/** What the organizer says about events that were imported before. */
+/** The organizer's answers about events that were imported before. */
 export const reimportSchema = z
   .object({
-    /** Drafts take what the file changed, and nobody has changed here. */
+    /** Drafts adopt the file's changes to fields that were not edited here. */
     updateDrafts: z.boolean(),
-    /** One event for itself: left as it is, or changed as it was shown; and those who booked are told. */
+    /** The choice for a single event: skip it, or update the version that was shown and optionally notify attendees. */
     choices: z
       .record(
         slug,
         z.union([z.literal("leave"), z.object({ version: z.number().int().positive(), tell: z.boolean() })]),
       )
-      .refine(
-        (choices) => Object.keys(choices).length <= importLimits.choices,
-        "Too many events were chosen one by one.",
-      ),
-    /** Whether what looks like an event that is here is that one. */
+      .refine((choices) => Object.keys(choices).length <= importLimits.choices, settingErrors.tooManyChoices),
+    /** The answer for all possible duplicates. */
     all: z.enum(["same", "new"]).nullable(),
     byKey: z
       .record(z.string().max(100), slug)
-      .refine(
-        (answers) => Object.keys(answers).length <= importLimits.choices,
-        "Too many events were answered one by one.",
-      ),
+      .refine((answers) => Object.keys(answers).length <= importLimits.choices, settingErrors.tooManyChoices),
   })
   .default(defaultReimportOptions);
 
 export type ReimportOptions = z.output<typeof reimportSchema>;
 
-/** Before anything was said. */
 export const noReimportAnswers: ReimportOptions = defaultReimportOptions;

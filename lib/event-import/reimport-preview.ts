@@ -9,7 +9,7 @@ function toExistingEvent({ slug, name, status, startsAt, timeZone, venue, city }
   return { slug, name, status, startsAt: startsAt.toISOString(), timeZone, place };
 }
 
-/** What a preview says of events that were imported before: the first of each kind, those that need a decision first. */
+/** The preview of events that were imported before: the first of each kind, starting with those that need a decision. */
 export function toReimportPreview({ changes, undecided, cancelled }: ImportPlan): ReimportPreview {
   const most = importLimits.choices;
   const isAutomatic = ({ event, isSure }: ImportPlan["changes"][number]) => event.status === "draft" && isSure;

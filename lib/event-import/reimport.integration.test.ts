@@ -77,7 +77,7 @@ const feed = {
 };
 const table = { first: readCaseFile("c08-table-1.csv"), moved: readCaseFile("c08-table-2-moved.csv") };
 
-/** The draft as somebody has saved it in the editor since. */
+/** The draft after an edit in the editor. */
 async function edit(changes: Record<string, string>) {
   const [event] = await mine();
   if (!event) throw new Error("no event");
@@ -210,7 +210,9 @@ describe("a calendar", () => {
     await imported(feed.moved);
     expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
     const stale = await imported(feed.moved, { choices: { [slug]: { version: 9, tell: false } } });
-    expect(stale.problems).toMatchObject([{ kind: "left-out", reason: expect.stringContaining("changed meanwhile") }]);
+    expect(stale.problems).toMatchObject([
+      { kind: "left-out", reason: expect.stringContaining("changed in the meantime") },
+    ]);
     await imported(feed.moved, { choices: { [slug]: { version: 1, tell: false } } });
     expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
     const log = await db.select().from(auditLog).where(eq(auditLog.organizerId, organizer.id));

@@ -1,12 +1,12 @@
 import { RRuleTemporal } from "rrule-temporal";
 
-/** A repeat rule, reckoned in wall clocks without a zone: `2026-12-01T19:30:00`. */
+/** A repeat rule in wall clocks without a zone: `2026-12-01T19:30:00`. */
 export type RepeatRule = {
-  /** Its times from then on, in their order, without end where it has none; about so many are asked for. */
+  /** Its times from `wall` on, in order, possibly endless. `expected` is about how many will be read. */
   timesFrom: (wall: string, expected: number) => Generator<string>;
-  /** The first of them; null where none is left. */
+  /** The first of them; null if there is none. */
   firstFrom: (wall: string) => string | null;
-  /** Parts stand together in it that programs read differently. */
+  /** Combines parts in a way that programs interpret differently. */
   isUnusual: boolean;
 };
 
@@ -16,7 +16,7 @@ const signed = (number: string) => list(`[+-]?${number}`);
 const upTo366 = "(?:0*(?:[1-9]|[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6]))";
 const upTo53 = "(?:0?[1-9]|[1-4]\\d|5[0-3])";
 
-/** What each part of a rule may say (RFC 5545, 3.3.10; RFC 7529 for the last two). */
+/** The valid values of each part of a rule (RFC 5545, 3.3.10; RFC 7529 for the last two). */
 const rulePartPatterns: Record<string, RegExp> = {
   FREQ: /^(?:YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY)$/,
   INTERVAL: /^0*[1-9]\d{0,4}$/,
@@ -36,7 +36,7 @@ const rulePartPatterns: Record<string, RegExp> = {
   SKIP: /^(?:OMIT|BACKWARD|FORWARD)$/,
 };
 
-/** The parts of a rule; null where one is missing, unknown or beyond its bounds. */
+/** The parts of a rule; null if one is missing, unknown or out of range. */
 export function parseRuleParts(text: string): Map<string, string> | null {
   const found = new Map<string, string>();
   for (const part of text.toUpperCase().replace(/\s/g, "").split(";")) {
@@ -65,7 +65,7 @@ function isUnusual(rule: Map<string, string>) {
 
 const MAX_PERIODS = 100;
 
-/** Each of its periods, or nearly so, has dates: they are soon found, and it need not be watched. */
+/** Nearly every period of a plain rule has dates: they are found quickly, so it needs no timeout. */
 export function isPlainRule(text: string): boolean {
   const rule = parseRuleParts(text);
   const frequency = rule?.get("FREQ") ?? "";
@@ -87,17 +87,17 @@ const longestPeriods: Record<string, number> = {
   MINUTELY: 60_000,
   SECONDLY: 1_000,
 };
-/** Periods looked at together, at first: asking for one time after the other is slow. */
+/** Periods in the first batch: single look-ups are slow. */
 const PERIODS = 16;
 
-/** A time without a zone is reckoned in UTC, where no clock changes. */
+/** Wall clocks are computed in UTC, which has no clock changes. */
 const inUtc = (wall: string) => ({ timeZoneId: "UTC", toString: () => `${wall}+00:00[UTC]` });
 const wallOf = (time: { toString: () => string }) => time.toString().slice(0, 19);
 const laterBy = (wall: string, ms: number) => new Date(Date.parse(`${wall}Z`) + ms).toISOString().slice(0, 19);
 
 /**
- * A rule that begins at `start` and ends at `until`, both wall clocks; null where it cannot be read. Some rules are
- * looked through for long and in vain: the caller bounds the time.
+ * A rule from `start` to `until`, both wall clocks; null if it is invalid. Some rules never produce a date: the caller
+ * must set a timeout.
  */
 export function parseRepeatRule(text: string, start: string, until: string): RepeatRule | null {
   const rule = parseRuleParts(text);
@@ -115,7 +115,7 @@ export function parseRepeatRule(text: string, start: string, until: string): Rep
       const next = series.next(inUtc(wall < start ? start : wall), true);
       return next && wallOf(next) <= until ? wallOf(next) : null;
     } catch {
-      // None in thousands of periods: it is given up.
+      // No date in thousands of periods: the search ends.
       return null;
     }
   }

@@ -8,8 +8,8 @@ const timeoutCode = "ERR_SCRIPT_EXECUTION_TIMEOUT";
 export type TimedResult<Result> = { ok: true; result: Result } | { ok: false; code: "TOO_LONG" };
 
 /**
- * Runs synchronous work that may not end, such as the search for an occurrence that a rule can never have, and stops it
- * after `ms`. What it throws is thrown. What it has changed by then stays changed: it should only make something new.
+ * Runs synchronous work that may not terminate, such as the search for an impossible occurrence, and stops it after `ms`.
+ * Errors are rethrown. Side effects before the timeout stay, so the work should have none.
  */
 export function runWithTimeout<Result>(ms: number, work: () => Result): TimedResult<Result> {
   let finished: TimedResult<Result> = { ok: false, code: "TOO_LONG" };
@@ -19,7 +19,7 @@ export function runWithTimeout<Result>(ms: number, work: () => Result): TimedRes
   try {
     script.runInContext(context, { timeout: Math.max(1, Math.ceil(ms)) });
   } catch (error) {
-    // Made in another context, it is no instance of this one's Error.
+    // Errors of another context are no instances of this one's Error.
     const isTimeout = typeof error === "object" && error !== null && "code" in error && error.code === timeoutCode;
     if (!isTimeout) throw error;
     return { ok: false, code: "TOO_LONG" };

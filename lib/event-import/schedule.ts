@@ -1,10 +1,10 @@
 import { toInstant, wallClock } from "@/lib/time/wall-clock";
 import type { ImportDefaults } from "./options";
 
-/** When something happens, as a file says it. An end may have no day, only a time. */
+/** A date and time in a file. An end can have a time without a day. */
 export type Moment = {
   day: string;
-  time: string | null /** From UTC, where the file says one. */;
+  time: string | null /** From UTC, if the file has one. */;
   offset: string | null;
 };
 
@@ -14,20 +14,20 @@ export type ScheduleResult =
       startsAt: string;
       endsAt: string;
       at: { start: Date; end: Date };
-      /** It has days, and neither a time at which it starts nor one at which it ends. */
+      /** Has dates, but neither a start time nor an end time. */
       isAllDay: boolean;
-      /** It ended when it began. */
+      /** The end equalled the start. */
       hadNoLength: boolean;
-      /** Its end was a time before that of its start, and so is on the day after. */
+      /** The end time was before the start time, so it is on the next day. */
       endsNextDay: boolean;
-      /** A time that the clocks skip, which became the next one there is. */
+      /** A time that the clocks skip, and the next one that exists. */
       skipped: { wall: string; next: string } | null;
     }
   | { ok: false; code: "NO_SUCH_INSTANT" | "ENDS_BEFORE_START" };
 
 const MINUTE_MS = 60_000;
 
-/** The wall clock some minutes later; days that change the clocks are not looked at, as an end is an estimate then. */
+/** The wall clock some minutes later. Clock changes are ignored, as such an end is an estimate. */
 function laterWall(wall: string, minutes: number): string {
   return new Date(Date.parse(`${wall}:00Z`) + minutes * MINUTE_MS).toISOString().slice(0, 16);
 }
@@ -44,12 +44,12 @@ export function isSameClock(one: string, other: string, day: string): boolean {
   return first?.ok === true && second?.ok === true && first.at.getTime() === second.at.getTime();
 }
 
-/** A day that ends at 24:00 ends when the next one begins. */
+/** 24:00 becomes 00:00 of the next day. */
 export function normalizeMidnight(day: string, time: string | null): { day: string; time: string | null } {
   return time === "24:00" ? { day: shiftDay(day, 1), time: "00:00" } : { day, time };
 }
 
-/** An end that is a time alone: the first such time after the start. */
+/** An end without a day is the first such time after the start. */
 function endAfter(startWall: string, { time }: Moment): { end: Moment; isNextDay: boolean } {
   const at = normalizeMidnight(startWall.slice(0, 10), time);
   const isNextDay = `${at.day}T${at.time}` < startWall.slice(0, 16);
@@ -72,7 +72,7 @@ function resolveWall(wall: string, timeZone: string): ResolvedWall | null {
   return next.ok ? { wall: found.next, at: next.at, skipped: { wall, next: found.next } } : null;
 }
 
-/** Wall clocks of start and end in the event's zone, with what the file leaves open from the defaults. */
+/** Start and end as wall clocks in the event's zone, completed from the defaults. */
 export function schedule(
   start: Moment,
   until: Moment | null,
@@ -85,16 +85,16 @@ export function schedule(
   if (!startWall || !first) return none;
   const timeAlone = until?.day === "" ? endAfter(startWall, until) : null;
   const end = timeAlone?.end ?? until;
-  // A day alone ends on the same day.
+  // A start with only a day ends on the same day.
   const stated = end ?? (start.time === null ? start : null);
   const endWall = stated ? wallOf(stated, defaults.endTime, timeZone) : null;
   const shownFirst = endWall === null ? null : resolveWall(endWall, timeZone);
-  // Where the clocks show both twice, an end is in the same hour as its start.
+  // If both times occur twice, the end has the same offset as the start.
   const isHourBefore = timeAlone && shownFirst && shownFirst.at < first.at;
   const given = isHourBefore ? resolveWall(`${endWall}${startWall.slice(16)}`, timeZone) : shownFirst;
   if (stated && !given) return none;
   const isOpen = !given || (stated?.time === null && given.at <= first.at && stated.day === first.wall.slice(0, 10));
-  // An end that the skipped hour has swallowed keeps its distance.
+  // A skipped start moves forward, possibly past its end: then the end keeps its distance from the start.
   const swallowed = first.skipped && given ? wallMinutes(given.wall) - wallMinutes(first.skipped.wall) : 0;
   const hadNoLength = !isOpen && given.at.getTime() === first.at.getTime();
   const isEarlier = !isOpen && given.at < first.at;

@@ -1,4 +1,4 @@
-/** One line, without what cannot be seen. */
+/** One line without invisible characters. */
 export function toOneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
@@ -6,21 +6,21 @@ export function toOneLine(text: string): string {
     .trim();
 }
 
-/** Paragraphs: line breaks of one kind, and nothing else that cannot be seen. */
+/** Paragraphs with uniform line breaks and without other invisible characters. */
 export function normalizeParagraphs(text: string): string {
   return (
     text
       .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
       .replace(/[^\P{Cc}\n\t]/gu, "")
       .replace(/[\p{Co}\p{Cn}\p{Surrogate}]/gu, "\uFFFD")
-      // Two spaces before it make a line break in Markdown.
+      // Two trailing spaces make a line break in Markdown.
       .replace(/[ \t]{1,200}\n/g, (end) => (end === "  \n" ? end : "\n"))
       .replace(/\n{3,}/g, "\n\n")
       .trim()
   );
 }
 
-/** At most so many characters as a text field counts them, cut at a word where there is one, never inside a letter. */
+/** Truncates to the length that text fields count, at a word boundary if possible, never inside a character. */
 export function truncateText(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text
@@ -31,7 +31,7 @@ export function truncateText(text: string, most: number): string {
   return `${(space > most * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
-/** An address of the web, as somebody may have written it. */
+/** A web address, with or without its scheme. */
 export function parseWebAddress(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed.length > 2_000 || /[\s<>"]/.test(trimmed) || !trimmed.includes(".")) return null;

@@ -1,12 +1,12 @@
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** A time that stands before its word for the half of the day: 午後7:30. */
+/** A time after its word for morning or afternoon: 午後7:30. */
 const halfBefore: Record<string, "a" | "p"> = { 午前: "a", 上午: "a", 오전: "a", 午後: "p", 下午: "p", 오후: "p" };
 const clock =
   /^(\d{1,2})(?:\s?(?:[:.h時时点點시])\s?(?:(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?[分분]?)?)?\s?(?:([ap])\.?\s?(?:m\.?)?)?\s?(uhr|h|hrs?|hours|uur|ч|г)?\.?$/i;
 
 /**
- * "19:30" from "19:30", "7.30 pm", "7pm", "19h30", "20 Uhr" and "19:30:00"; null for what is no time. The end of a day
+ * "19:30" from "19:30", "7.30 pm", "7pm", "19h30", "20 Uhr" and "19:30:00"; null if it is no time. The end of a day
  * is "24:00".
  */
 export function readTime(text: string): string | null {
@@ -28,18 +28,18 @@ export function readTime(text: string): string | null {
 
 const dash = /^(.{1,12}?)\s?(?:[-–—~〜]|\b(?:to|till|until|bis|à|do|tot|til)\b)\s?(.{1,14})$/i;
 
-/** A start and an end in one text: "19:30–22:00", "7-9 pm", "20 bis 22 Uhr"; a time alone has no end. */
+/** A start and an end in one text: "19:30–22:00", "7-9 pm", "20 bis 22 Uhr"; a single time has no end. */
 export function readTimes(text: string): { from: string; to: string | null } | null {
   const alone = readTime(text);
   if (alone !== null) return { from: alone, to: null };
   const [, first = "", second = ""] = dash.exec(text.trim()) ?? [];
   const to = readTime(second);
   if (to === null) return null;
-  // "7-9 pm": what stands behind the second is said of both.
+  // "7-9 pm": the suffix applies to both.
   const unit = /[^\d:.]+$/.exec(second.trim())?.[0] ?? "";
   const isHalf = /^\s?[ap]/i.test(unit) && !/[ap]/i.test(first);
   const both = isHalf || readTime(first) === null ? readTime(`${first}${unit}`) : readTime(first);
-  // "11-2 pm" begins in the morning.
+  // "11-2 pm" starts in the morning.
   const from = isHalf && both !== null && both > to ? readTime(`${first}${/p/i.test(unit) ? "am" : "pm"}`) : both;
   return from === null ? null : { from, to };
 }

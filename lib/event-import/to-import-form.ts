@@ -1,6 +1,7 @@
 import { parseAmount } from "@/lib/event-editing/amount";
 import type { EventForm } from "@/lib/event-editing/schema";
 import { newTicketTypeCode } from "@/lib/inventory/codes";
+import { importedTexts, problemTexts } from "@/texts/import";
 import { categoryOf } from "./category-of";
 import { countryCodeOf } from "./country-codes";
 import { maxLengths } from "./limits";
@@ -12,86 +13,70 @@ import { parseYesNo } from "./whole-days";
 
 const isOnline = (cell: string) => parseYesNo(cell) === true || /^(?:online|virtual)$/i.test(cell.trim());
 
-function fitField(facts: RawEventData, field: keyof typeof maxLengths, note: ReportNote): string {
-  const text = field === "description" ? normalizeParagraphs(facts[field]) : toOneLine(facts[field]);
-  if (text.includes("\uFFFD"))
-    note(field, text, "It holds a letter that cannot be read.", "Correct it in the file, or in the draft.");
+function fitField(data: RawEventData, field: keyof typeof maxLengths, note: ReportNote): string {
+  const text = field === "description" ? normalizeParagraphs(data[field]) : toOneLine(data[field]);
+  if (text.includes("\uFFFD")) note(field, text, problemTexts.unreadableLetter);
   const most = maxLengths[field];
-  if (text.length > most)
-    note(
-      field,
-      text,
-      `Longer than ${most.toLocaleString("en")} characters, so it is shortened.`,
-      "Shorten it in the file, or edit the draft.",
-    );
+  if (text.length > most) note(field, text, problemTexts.shortened(most.toLocaleString("en-GB")));
   return truncateText(text, most);
 }
 
+const unlistedProblems = { category: problemTexts.unknownCategory, country: problemTexts.unknownCountry };
+
 function matchListed<Value extends string>(
-  facts: RawEventData,
+  data: RawEventData,
   field: "category" | "country",
   find: (text: string) => Value | null,
   fallback: Value,
   note: ReportNote,
 ): Value {
-  const text = toOneLine(facts[field]);
+  const text = toOneLine(data[field]);
   if (text === "") return fallback;
   const found = find(text);
-  if (found === null) note(field, text, `Not a ${field} we know, so the default is taken.`, "Choose it in the draft.");
+  if (found === null) note(field, text, unlistedProblems[field]);
   return found ?? fallback;
 }
 
-function readCapacity(facts: RawEventData, defaults: ImportDefaults, note: ReportNote) {
-  const text = toOneLine(facts.capacity);
+function readCapacity(data: RawEventData, defaults: ImportDefaults, note: ReportNote) {
+  const text = toOneLine(data.capacity);
   if (text === "") return defaults.capacity;
   const plain = text.replace(/(\d)[,.' ](?=\d{3}(?!\d))/g, "$1");
   if (/^\d{1,7}$/.test(plain) && Number(plain) >= 1 && Number(plain) <= 1_000_000) return String(Number(plain));
-  note(
-    "capacity",
-    text,
-    "Not a whole number from 1 to 1,000,000, so the default is taken.",
-    "Correct it in the draft.",
-  );
+  note("capacity", text, problemTexts.capacity);
   return defaults.capacity;
 }
 
 function toTicketTypes(price: string, currency: string): EventForm["ticketTypes"] {
   if (price === "" || parseAmount(price, currency) === null) return [];
   const empty = { description: "", quota: "", salesStartAt: "", salesEndAt: "" };
-  return [{ ...empty, code: newTicketTypeCode(), name: "Admission", price }];
+  return [{ ...empty, code: newTicketTypeCode(), name: importedTexts.ticketType, price }];
 }
 
-/** The editor's values for an event: what the file says, else the defaults, within what the editor takes. */
+/** The editor's form of an event: the file's values, else the defaults, within the editor's limits. */
 export function toImportForm(
-  facts: RawEventData,
+  data: RawEventData,
   context: FormContext,
 ): Omit<Partial<EventForm>, "startsAt" | "endsAt" | "timeZone"> & { name: string } {
   const { note, options } = context;
   const { defaults } = options;
-  const country = matchListed(facts, "country", countryCodeOf, "", note);
-  const { currency, price } = readPrice(facts, country, context);
-  const address = parseWebAddress(facts.url);
-  if (facts.url.trim() !== "" && !address)
-    note(
-      "url",
-      facts.url,
-      "Not an address of the web, so it is left out.",
-      "Write an address such as https://example.com.",
-    );
-  const text = fitField(facts, "description", note);
-  const link = address && !text.includes(address) ? `Website: <${address}>` : "";
+  const country = matchListed(data, "country", countryCodeOf, "", note);
+  const { currency, price } = readPrice(data, country, context);
+  const address = parseWebAddress(data.url);
+  if (data.url.trim() !== "" && !address) note("url", data.url, problemTexts.url);
+  const text = fitField(data, "description", note);
+  const link = address && !text.includes(address) ? importedTexts.website(address) : "";
   const whole = [text, link].filter(Boolean).join("\n\n");
   return {
-    name: fitField(facts, "name", note),
-    summary: fitField(facts, "summary", note),
+    name: fitField(data, "name", note),
+    summary: fitField(data, "summary", note),
     description: whole.length > maxLengths.description ? text : whole,
-    category: matchListed(facts, "category", categoryOf, defaults.category, note),
-    venue: fitField(facts, "venue", note) || (isOnline(facts.online) ? "Online" : defaults.venue),
-    address: fitField(facts, "address", note),
-    city: fitField(facts, "city", note) || defaults.city,
+    category: matchListed(data, "category", categoryOf, defaults.category, note),
+    venue: fitField(data, "venue", note) || (isOnline(data.online) ? importedTexts.online : defaults.venue),
+    address: fitField(data, "address", note),
+    city: fitField(data, "city", note) || defaults.city,
     country: country || defaults.country,
     currency,
-    capacity: readCapacity(facts, defaults, note),
+    capacity: readCapacity(data, defaults, note),
     ticketTypes: toTicketTypes(price, currency),
   };
 }

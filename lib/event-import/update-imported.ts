@@ -12,6 +12,7 @@ import { changeEvent } from "@/lib/event-editing/change-event";
 import { draftCapacity, draftColumns } from "@/lib/event-editing/draft-row";
 import { emptyEventForm } from "@/lib/event-editing/form";
 import { saveDraft } from "@/lib/event-editing/save-draft";
+import { problemTexts } from "@/texts/import";
 import { hashContent, toImportContent } from "./content";
 import type { KnownEvent } from "./known-events";
 import type { ParsedEvent } from "./parsed-file";
@@ -24,16 +25,16 @@ const DEADLOCK = "40P01";
 
 export type UpdateResult = {
   updated: number;
-  /** Published events that look otherwise now. */
+  /** The slugs of published events that were changed. */
   changedSlugs: string[];
-  /** What was to be changed, and was not. */
+  /** Changes that failed. */
   refused: { row: number; name: string; message: string }[];
 };
 
 type Who = { organizerId: number; actorId: number };
 type By = ImportPlan["unchanged"][number]["by"];
 
-/** What an import remembers of an event. Another file's word for it is remembered beside that of its own. */
+/** The import data stored with an event. The key of a second file becomes an alias. */
 function toImportRecord({ read, event, by }: { read: ParsedEvent; event: KnownEvent; by: By }) {
   const content = toImportContent(read);
   const isOwn = by === "key" || by === "moved";
@@ -55,20 +56,20 @@ const importRecordColumns = sql`
   import_content = coalesce(r.import_content, e.import_content),
   import_hash = coalesce(r.import_hash, e.import_hash)`;
 
-/** Another event may have got the key in this moment. */
+/** A concurrent import may have used the key. */
 const isKeyFree = sql`not exists (select 1 from events o
   where o.organizer_id = e.organizer_id and o.import_key = r.import_key and o.id <> e.id)`;
 
 const rowsOf = (rows: object[]) => sql`json_populate_recordset(null::events, ${JSON.stringify(rows)}::json) r`;
 
-async function saveImportRecords(tx: Transaction, organizerId: number, memories: ImportRecord[]) {
-  for (let at = 0; at < memories.length; at += BATCH_SIZE) {
-    await tx.execute(sql`update events e set ${importRecordColumns} from ${rowsOf(memories.slice(at, at + BATCH_SIZE))}
+async function saveImportRecords(tx: Transaction, organizerId: number, records: ImportRecord[]) {
+  for (let at = 0; at < records.length; at += BATCH_SIZE) {
+    await tx.execute(sql`update events e set ${importRecordColumns} from ${rowsOf(records.slice(at, at + BATCH_SIZE))}
       where e.id = r.id and e.organizer_id = ${organizerId} and ${isKeyFree}`);
   }
 }
 
-/** Drafts in one statement, each unless somebody has saved it meanwhile. Their seats are not touched. */
+/** Updates drafts in batches, except those that were saved in the meantime. Capacities are not changed. */
 async function saveDrafts(tx: Transaction, { organizerId, actorId }: Who, changes: FileChange[]) {
   const columns = getTableColumns(events);
   const names = new Map(Object.entries(columns).map(([property, { name }]) => [property, name]));
@@ -99,9 +100,7 @@ async function saveDrafts(tx: Transaction, { organizerId, actorId }: Who, change
   return saved;
 }
 
-const CHANGED_MEANWHILE = "It was changed meanwhile. Nothing of it was updated: look at the file again.";
-
-/** Which changes are wanted: drafts as they are sure, everything else one by one. */
+/** The changes to apply: certain changes of drafts together, all others by the organizer's choice. */
 function selectChanges({ changes }: ImportPlan, { updateDrafts, choices }: ReimportOptions) {
   const refused: UpdateResult["refused"] = [];
   const taken = changes.filter(({ event, isSure, read }) => {
@@ -109,13 +108,13 @@ function selectChanges({ changes }: ImportPlan, { updateDrafts, choices }: Reimp
     if (choice === undefined) return event.status === "draft" && isSure && updateDrafts;
     if (choice === "leave") return false;
     if (choice.version === event.version) return true;
-    refused.push({ row: read.row, name: event.name, message: CHANGED_MEANWHILE });
+    refused.push({ row: read.row, name: event.name, message: problemTexts.changedMeanwhile });
     return false;
   });
   return { taken, refused };
 }
 
-/** Changes what was imported before as the file says now, as far as its organizer wants it. */
+/** Applies the file's changes to events that were imported before, as the organizer chose. */
 export async function updateImported(
   recognised: ImportPlan,
   again: ReimportOptions,
@@ -126,7 +125,7 @@ export async function updateImported(
   const refuse = ({ read, event }: FileChange, message: string) =>
     result.refused.push({ row: read.row, name: event.name, message });
   const linked = recognised.changes.filter((change) => change.by === "answer" && !taken.includes(change));
-  const memories = [...recognised.unchanged.filter(needsImportRecord), ...linked].map(toImportRecord);
+  const records = [...recognised.unchanged.filter(needsImportRecord), ...linked].map(toImportRecord);
 
   const drafts = taken.filter(({ event }) => event.status === "draft");
   const hasOtherSeats = ({ form, capacity }: FileChange) => draftCapacity(form) !== capacity;
@@ -143,38 +142,38 @@ export async function updateImported(
     });
     if (saved.ok) {
       result.changedSlugs.push(slug);
-      memories.push(toImportRecord(change));
+      records.push(toImportRecord(change));
     } else {
       const [reason] = saved.code === "INVALID" ? Object.values(saved.errors) : [];
       refuse(change, reason ?? saveFailure(saved.code).message);
     }
   }
-  // Seats are changed by what sells them, one event after the other.
+  // Capacities are changed through the booking manager, one event at a time.
   for (const change of drafts.filter(hasOtherSeats)) {
     const { id: eventId, version } = change.event;
     const saved = await saveDraft(bookingManager, { eventId, actorId: who.actorId, version, form: change.form });
-    if (saved.ok) memories.push(toImportRecord(change));
-    else refuse(change, saved.code === "CONFLICT" ? CHANGED_MEANWHILE : saveFailure(saved.code).message);
+    if (saved.ok) records.push(toImportRecord(change));
+    else refuse(change, saved.code === "CONFLICT" ? problemTexts.changedMeanwhile : saveFailure(saved.code).message);
     if (saved.ok) result.updated += 1;
   }
-  // In one order, so that imports at the same time wait for each other and never in a ring.
+  // A fixed lock order prevents deadlocks between concurrent imports.
   const plain = drafts.filter((change) => !hasOtherSeats(change)).sort((a, b) => a.event.id - b.event.id);
   const saved = await inTransaction(async (tx) => {
     await saveImportRecords(
       tx,
       who.organizerId,
-      memories.toSorted((a, b) => a.id - b.id),
+      records.toSorted((a, b) => a.id - b.id),
     );
     const ids = await saveDrafts(tx, who, plain);
     const updated = result.updated + result.changedSlugs.length + ids.size;
     if (updated > 0) await recordAudit(tx, { action: "events.imported", ...who, detail: { format, updated } });
     return ids;
   });
-  for (const change of plain) if (!saved.has(change.event.id)) refuse(change, CHANGED_MEANWHILE);
+  for (const change of plain) if (!saved.has(change.event.id)) refuse(change, problemTexts.changedMeanwhile);
   return { ...result, updated: result.updated + result.changedSlugs.length + saved.size };
 }
 
-/** It is new to what the import remembers: an answer, a row that says the same since it moved, or an older import. */
+/** Whether the stored import data is out of date: after an answer, a moved row, or an older import. */
 function needsImportRecord({ read, event, by }: ImportPlan["unchanged"][number]) {
   if (event.status === "cancelled" || by === "alias") return false;
   return by !== "key" || event.importHash !== hashContent(toImportContent(read)) || event.importKey !== read.key;
@@ -183,7 +182,7 @@ function needsImportRecord({ read, event, by }: ImportPlan["unchanged"][number])
 async function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      // Thousands of rows take longer than a request waits for an answer.
+      // Thousands of rows exceed the statement timeout of requests.
       return await withLongRunningConnection((own) => own.transaction(work));
     } catch (error) {
       const isRace = violates(error, "events_import_key") || sqlState(error) === DEADLOCK;

@@ -8,15 +8,15 @@ const yesNoWords = {
 const yes = new Set(yesNoWords.yes.split(" ").map(foldWord));
 const no = new Set(yesNoWords.no.split(" ").map(foldWord));
 
-/** What a cell of yes or no says in many languages; null where it says something else. */
+/** Parses yes or no in many languages; null for other texts. */
 export function parseYesNo(cell: string): boolean | null {
   const word = foldWord(cell.trim().slice(0, 30));
   return yes.has(word) ? true : no.has(word) ? false : null;
 }
 
 /**
- * Whole days: from a day to a day. An end at midnight on a later day is the end of the day before it, as Outlook and
- * others write it; a day alone, or one with another time, is the last one.
+ * Converts to whole days. An end at midnight is the end of the day before, as Outlook and others write it; any other end
+ * is the last day.
  */
 export function toWholeDays(start: Moment, end: Moment | null): { start: Moment; end: Moment | null } {
   const day = (at: string): Moment => ({ day: at, time: null, offset: null });

@@ -6,35 +6,36 @@ import type { AttendeeSearch, BookingSearch, TicketSearch } from "@/lib/attendee
 import { ticketMatchesTerms, toTicketCondition } from "@/lib/attendees/ticket-filter";
 import { momentColumn, moneyColumn, type Sheet } from "@/lib/sheets/sheet";
 import { toMinorUnits, toWallClockText } from "@/lib/sheets/values";
+import { exportColumns, exportTitles } from "@/texts/export";
 import { streamRows } from "./cursor";
 
 type Event = { id: number; timeZone: string; currency: string };
 
-/** One row per ticket, in the order of booking, with what the page's search leaves. */
+/** One row per ticket that matches the page's search, in the order of booking. */
 export function buildAttendeesSheet(event: Event, search: AttendeeSearch, ticketTypeId: number | null): Sheet {
   const matches: SQL =
     search.view === "tickets"
       ? toTicketSearchCondition(event.id, search, ticketTypeId)
       : toBookingSearchCondition(event.id, search, ticketTypeId);
   return {
-    title: "Attendees",
+    title: exportTitles.attendees,
     columns: [
-      { label: "Ticket", kind: "text", width: 20 },
-      { label: "Name", kind: "text" },
-      { label: "Mail", kind: "text", width: 30 },
-      { label: "Ticket type", kind: "text" },
-      moneyColumn("Price", event.currency),
-      { label: "Currency", kind: "text", width: 10 },
-      { label: "State", kind: "text", width: 10 },
-      momentColumn("Checked in", event.timeZone),
-      { label: "Booking", kind: "text", width: 14 },
-      { label: "Booking status", kind: "text", width: 16 },
-      { label: "Source", kind: "text", width: 12 },
-      { label: "Booked by", kind: "text" },
-      { label: "Booked by, mail", kind: "text", width: 30 },
-      momentColumn("Booked", event.timeZone),
-      momentColumn("Confirmed", event.timeZone),
-      momentColumn("Cancelled", event.timeZone),
+      { label: exportColumns.ticket, kind: "text", width: 20 },
+      { label: exportColumns.name, kind: "text" },
+      { label: exportColumns.email, kind: "text", width: 30 },
+      { label: exportColumns.ticketType, kind: "text" },
+      moneyColumn(exportColumns.price, event.currency),
+      { label: exportColumns.currency, kind: "text", width: 10 },
+      { label: exportColumns.state, kind: "text", width: 10 },
+      momentColumn(exportColumns.checkedIn, event.timeZone),
+      { label: exportColumns.booking, kind: "text", width: 14 },
+      { label: exportColumns.bookingStatus, kind: "text", width: 16 },
+      { label: exportColumns.source, kind: "text", width: 12 },
+      { label: exportColumns.bookedBy, kind: "text" },
+      { label: exportColumns.bookedByEmail, kind: "text", width: 30 },
+      momentColumn(exportColumns.booked, event.timeZone),
+      momentColumn(exportColumns.confirmed, event.timeZone),
+      momentColumn(exportColumns.cancelled, event.timeZone),
     ],
     batches: streamRows(sql`
       select ${tickets.code}, ${tickets.holderName}, ${tickets.holderEmail}, ${ticketTypes.name},
@@ -59,21 +60,21 @@ export function buildBookingsSheet(event: Event, search: AttendeeSearch, ticketT
       ? toBookingSearchCondition(event.id, search, ticketTypeId)
       : sql`${bookings.status} <> 'expired'`;
   return {
-    title: "Bookings",
+    title: exportTitles.bookings,
     columns: [
-      { label: "Booking", kind: "text", width: 14 },
-      { label: "Status", kind: "text", width: 12 },
-      { label: "Source", kind: "text", width: 12 },
-      { label: "Name", kind: "text" },
-      { label: "Mail", kind: "text", width: 30 },
-      { label: "Tickets", kind: "count" },
-      { label: "Ticket types", kind: "text", width: 36 },
-      moneyColumn("Total", event.currency),
-      { label: "Currency", kind: "text", width: 10 },
-      { label: "Checked in", kind: "count", width: 12 },
-      momentColumn("Booked", event.timeZone),
-      momentColumn("Confirmed", event.timeZone),
-      momentColumn("Cancelled", event.timeZone),
+      { label: exportColumns.booking, kind: "text", width: 14 },
+      { label: exportColumns.status, kind: "text", width: 12 },
+      { label: exportColumns.source, kind: "text", width: 12 },
+      { label: exportColumns.name, kind: "text" },
+      { label: exportColumns.email, kind: "text", width: 30 },
+      { label: exportColumns.tickets, kind: "count" },
+      { label: exportColumns.ticketTypes, kind: "text", width: 36 },
+      moneyColumn(exportColumns.total, event.currency),
+      { label: exportColumns.currency, kind: "text", width: 10 },
+      { label: exportColumns.checkedIn, kind: "count", width: 12 },
+      momentColumn(exportColumns.booked, event.timeZone),
+      momentColumn(exportColumns.confirmed, event.timeZone),
+      momentColumn(exportColumns.cancelled, event.timeZone),
     ],
     batches: streamRows(sql`
       select ${bookings.reference}, ${bookings.status}, ${bookings.source}, ${users.name}, ${users.email},
@@ -91,16 +92,16 @@ export function buildBookingsSheet(event: Event, search: AttendeeSearch, ticketT
   };
 }
 
-/** What the attendees page shows for a search of bookings, judged row by row. */
+/** The filter of the attendees page for bookings, as a condition on each row. */
 function toBookingSearchCondition(eventId: number, search: BookingSearch, ticketTypeId: number | null): SQL {
-  const words = parseAttendeeTerms(search.q);
+  const terms = parseAttendeeTerms(search.q);
   const filter = toBookingCondition(eventId, { ...search, ticketTypeId });
-  return sql`${and(filter, words ? bookingMatchesTerms(words) : undefined)}`;
+  return sql`${and(filter, terms ? bookingMatchesTerms(terms) : undefined)}`;
 }
 
-/** The same for a search of tickets. */
+/** The same for tickets. */
 function toTicketSearchCondition(eventId: number, search: TicketSearch, ticketTypeId: number | null): SQL {
-  const words = parseAttendeeTerms(search.q);
+  const terms = parseAttendeeTerms(search.q);
   const filter = toTicketCondition(eventId, { ...search, ticketTypeId });
-  return sql`${and(filter, words ? ticketMatchesTerms(words) : undefined)}`;
+  return sql`${and(filter, terms ? ticketMatchesTerms(terms) : undefined)}`;
 }

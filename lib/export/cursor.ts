@@ -4,13 +4,13 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { sql as client } from "@/db/client";
 import type { Cell } from "@/lib/sheets/sheet";
 
-/** Rows fetched at a time. More are hardly faster, and what they leave behind is collected later. */
+/** Rows fetched at a time. Larger batches are hardly faster and need more memory. */
 const BATCH_SIZE = 50;
 const dialect = new PgDialect();
 
 /**
- * The rows of a query in batches, off a cursor on the server: a batch is fetched when the one before has been written.
- * Whoever stops reading closes the cursor.
+ * The rows of a query in batches from a server-side cursor: a batch is fetched when the previous one has been written.
+ * The cursor is closed when the reader stops.
  */
 export async function* streamRows(query: SQL): AsyncGenerator<Cell[][]> {
   const { sql, params } = dialect.sqlToQuery(query);

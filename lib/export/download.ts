@@ -8,6 +8,7 @@ import { attachmentHeader } from "@/lib/names/file-name";
 import { csvStream } from "@/lib/sheets/csv";
 import type { Sheet } from "@/lib/sheets/sheet";
 import { xlsxStream } from "@/lib/sheets/xlsx";
+import { exportErrors } from "@/texts/export";
 
 export const exportFormat = z.enum(["csv", "xlsx"]).catch("csv");
 export type ExportFormat = z.output<typeof exportFormat>;
@@ -17,21 +18,20 @@ const contentTypes: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-// Each download keeps a connection for as long as it takes; the pages need the others.
+// Each download holds a database connection until it ends; the others are left to pages.
 const MAX_DOWNLOADS = Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 3));
 const SLOT_TIMEOUT_MS = 10_000;
 const downloadSlots = new KeyedSemaphore(() => MAX_DOWNLOADS);
-/** The one key of all downloads of this process. */
+/** All downloads of this process share one key. */
 const ALL = "all";
 
-/** A reader that takes nothing for so long is gone, or will not get through. */
+/** A download without reads for this long is aborted. */
 const STALL_TIMEOUT_MS = 60_000;
 
-/** A file made while it is downloaded: no faster than it is read, and no further than until the reader goes. */
+/** Streams a file as it is generated, with backpressure; it stops when the client disconnects. */
 export async function downloadSheets(sheets: Sheet[], format: ExportFormat, name: string): Promise<Response> {
   const release = downloadSlots.tryAcquire(ALL) ?? (await downloadSlots.acquire(ALL, SLOT_TIMEOUT_MS));
-  if (!release)
-    return downloadErrorResponse(503, "Many downloads are under way. Try again in a minute.", { "Retry-After": "60" });
+  if (!release) return downloadErrorResponse(503, exportErrors.busy, { "Retry-After": "60" });
   const file = format === "csv" ? csvStream(sheets) : xlsxStream(sheets);
   const stall = setTimeout(() => file.destroy(new Error("the download stalled")), STALL_TIMEOUT_MS);
   file.on("error", (error) => log.warn("export.stream.ended-early", { format, error: error.name }));
@@ -51,7 +51,7 @@ export async function downloadSheets(sheets: Sheet[], format: ExportFormat, name
   );
 }
 
-/** Pulled chunk by chunk, so that nothing is made before somebody asks for it. */
+/** Pulls chunk by chunk, so that nothing is generated ahead of the reader. */
 function toByteStream(file: Readable, onRead: () => void): ReadableStream<Uint8Array> {
   const chunks = file.iterator();
   return new ReadableStream<Uint8Array>(

@@ -18,7 +18,7 @@ import { buildWaitlistSheet } from "./waitlist";
 
 export const exportKind = z.enum(["attendees", "bookings", "waitlist", "insights"]);
 
-/** What a download of an event's lists holds. `params`: those of the page that links to it. */
+/** The sheets of a download. `params` are the search parameters of the page that links to it. */
 export async function buildEventSheets(
   event: EventForTeam,
   what: z.output<typeof exportKind>,
@@ -46,7 +46,7 @@ async function findTicketTypeId(eventId: number, code: string) {
   return type?.id ?? null;
 }
 
-/** A download takes people's names and addresses out of Quorix, so the team's log says who took what. */
+/** Downloads contain personal data, so the audit log records them. */
 export async function recordExport(
   actorId: number,
   event: { id: number; organizerId: number },
@@ -61,7 +61,7 @@ export async function recordExport(
   });
 }
 
-/** An insight as its table; one without numbers as its sentence. */
+/** An insight's table, or its summary if it has no data. */
 function buildInsightSheet({ title, summary, columns, rows }: Insight): Sheet {
   if (columns.length === 0)
     return { title, columns: [{ label: title, kind: "text", width: 60 }], batches: [[[summary]]] };
@@ -70,7 +70,7 @@ function buildInsightSheet({ title, summary, columns, rows }: Insight): Sheet {
 
 type OrganizerSheetsResult = { ok: true; sheets: Sheet[] } | { ok: false; code: "NOT_FOUND" | "NOT_ALLOWED" };
 
-/** The insights of one organizer, or of all those the viewer may export from. Numbers only: no person is in them. */
+/** The insights of one organizer, or of all whose data the viewer may export. They contain no personal data. */
 export async function buildOrganizerSheets(search: {
   organizer?: string;
   period: Period;

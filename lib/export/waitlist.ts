@@ -2,23 +2,24 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { momentColumn, type Sheet } from "@/lib/sheets/sheet";
 import { toWallClockText } from "@/lib/sheets/values";
+import { exportColumns, exportTitles } from "@/texts/export";
 import { streamRows } from "./cursor";
 
-/** Everybody who was ever in line, in the order of joining; who still waits has a place. */
+/** All waitlist entries, past ones included, in the order of joining. Waiting ones have a position. */
 export function buildWaitlistSheet(event: { id: number; timeZone: string }): Sheet {
   return {
-    title: "Waitlist",
+    title: exportTitles.waitlist,
     columns: [
-      { label: "Place", kind: "count" },
-      { label: "Status", kind: "text", width: 12 },
-      { label: "Name", kind: "text" },
-      { label: "Mail", kind: "text", width: 30 },
-      { label: "Tickets", kind: "count" },
-      { label: "Takes fewer", kind: "text", width: 14 },
-      { label: "Ticket type", kind: "text" },
-      momentColumn("Joined", event.timeZone),
-      momentColumn("Settled", event.timeZone),
-      { label: "Booking", kind: "text", width: 14 },
+      { label: exportColumns.position, kind: "count" },
+      { label: exportColumns.status, kind: "text", width: 12 },
+      { label: exportColumns.name, kind: "text" },
+      { label: exportColumns.email, kind: "text", width: 30 },
+      { label: exportColumns.tickets, kind: "count" },
+      { label: exportColumns.acceptsFewer, kind: "text", width: 14 },
+      { label: exportColumns.ticketType, kind: "text" },
+      momentColumn(exportColumns.joined, event.timeZone),
+      momentColumn(exportColumns.resolved, event.timeZone),
+      { label: exportColumns.booking, kind: "text", width: 14 },
     ],
     batches: streamRows(sql`
       select case when w.status = 'waiting'

@@ -1,31 +1,31 @@
-import { formatCount, formatNumber, formatShare, sumOf } from "./format";
+import { attendanceTexts, columnLabels } from "@/texts/insights";
+import { formatShare, joinSentences, sumOf } from "./format";
 import { emptyInsight, type Insight } from "./insight";
 
 export type Attendance = { name: string; valid: number; attended: number };
 
-/** Who came and who did not. `of`: what a row is about. `isOver`: before the end nobody is missing yet. */
-export function attendanceInsight(rows: Attendance[], of: "Ticket type" | "Event", isOver: boolean): Insight {
-  const title = isOver ? "Attendance and no-shows" : "Attendance";
+/** Attendance by ticket type or event. `isOver`: only after the end there are no-shows. */
+export function attendanceInsight(rows: Attendance[], of: "ticketType" | "event", isOver: boolean): Insight {
+  const title = isOver ? attendanceTexts.finalTitle : attendanceTexts.title;
   const valid = sumOf(rows, (row) => row.valid);
   const attended = sumOf(rows, (row) => row.attended);
-  if (valid === 0) return emptyInsight("attendance", title, "There are no valid tickets to scan.");
+  if (valid === 0) return emptyInsight("attendance", title, attendanceTexts.noTickets);
   if (attended === 0) {
-    const why = isOver ? "No ticket was scanned, so who came is not known." : "No ticket has been scanned yet.";
-    return emptyInsight("attendance", title, why);
+    return emptyInsight("attendance", title, isOver ? attendanceTexts.neverScanned : attendanceTexts.notScanned);
   }
   const missing = valid - attended;
-  const rest = isOver
-    ? `${formatCount(missing, "ticket")} (${formatShare(missing / valid)}) did not show up`
-    : `${formatNumber(missing)} can still come`;
   return {
     id: "attendance",
     title,
-    summary: `${formatShare(attended / valid)} of ${formatCount(valid, "valid ticket")} ${attended === 1 ? "was" : "were"} scanned; ${rest}.`,
+    summary: joinSentences(
+      attendanceTexts.scanned(formatShare(attended / valid), valid),
+      isOver ? attendanceTexts.noShows(missing, formatShare(missing / valid)) : attendanceTexts.remaining(missing),
+    ),
     columns: [
-      { label: of, kind: "text" },
-      { label: "Attended", kind: "count" },
-      { label: isOver ? "No-shows" : "Not yet there", kind: "count" },
-      { label: "Attended of all", kind: "share" },
+      { label: columnLabels[of], kind: "text" },
+      { label: attendanceTexts.columns.attended, kind: "count" },
+      { label: isOver ? attendanceTexts.columns.noShows : attendanceTexts.columns.remaining, kind: "count" },
+      { label: attendanceTexts.columns.share, kind: "share" },
     ],
     rows: rows
       .filter((row) => row.valid > 0)

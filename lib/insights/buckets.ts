@@ -2,16 +2,15 @@ import type { Precision } from "@/lib/sheets/sheet";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-/** A chart with more bars than this is a block. */
 const MAX_DAYS_IN_HOURS = 4;
 const MAX_DAYS = 120;
 const MAX_WEEKS = 156;
 
-// Wall clocks, computed with as if they were UTC: a day is a day then, whatever a zone's clocks do in it.
+// Wall clocks are treated as UTC, so that every day has 24 hours.
 const toMs = (wall: string) => Date.parse(`${wall}Z`);
 const toWall = (ms: number) => new Date(ms).toISOString().slice(0, 16);
 
-/** Days become weeks, and weeks months, where there would be too many of them. */
+/** The finest precision without too many buckets. */
 export function precisionFor(first: string, last: string, finest: "hour" | "day"): Precision {
   const days = (toMs(last) - toMs(first)) / DAY_MS;
   if (finest === "hour" && days <= MAX_DAYS_IN_HOURS) return "hour";
@@ -19,7 +18,7 @@ export function precisionFor(first: string, last: string, finest: "hour" | "day"
   return days / 7 <= MAX_WEEKS ? "week" : "month";
 }
 
-/** The beginning of the hour, day, week (Monday) or month that a wall clock is in. */
+/** The start of a wall clock's hour, day, week (Monday) or month. */
 export function bucketOf(wall: string, precision: Precision): string {
   if (precision === "month") return `${wall.slice(0, 8)}01T00:00`;
   const day = toMs(`${wall.slice(0, 10)}T00:00`);
@@ -27,7 +26,7 @@ export function bucketOf(wall: string, precision: Precision): string {
   return precision === "day" ? toWall(day) : `${wall.slice(0, 13)}:00`;
 }
 
-/** Every bucket from one to another, also those in which nothing happened. */
+/** All buckets from first to last, including empty ones. */
 export function bucketsBetween(first: string, last: string, precision: Precision): string[] {
   const buckets: string[] = [];
   const end = toMs(bucketOf(last, precision));

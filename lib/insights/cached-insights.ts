@@ -5,7 +5,7 @@ import type { Insight } from "./insight";
 import { organizerInsights } from "./organizer-insights";
 import { type Period, periodStart } from "./period";
 
-/** Counting every booking of a large event takes a good part of a second, and nobody decides by the last half minute. */
+/** Counting the bookings of a large event takes a good part of a second, so results are cached. */
 const LIFETIME_MS = 30_000;
 const MAX_ENTRIES = 100;
 

@@ -1,13 +1,14 @@
 import { type Cell, moneyColumn } from "@/lib/sheets/sheet";
+import { cancellationTexts, columnLabels, leadTimeTexts } from "@/texts/insights";
 import type { CancelledByLead } from "./cancellations";
-import { formatCount, formatInMoment, formatMoneyList, formatNumber, formatShare, sumOf } from "./format";
+import { formatMoment, formatMoneyList, formatNumber, formatShare, joinSentences, sumOf } from "./format";
 import { emptyInsight, type Insight, type MoneyByCurrency } from "./insight";
 import type { Timeline } from "./timeline";
 
 export function cancellationInsights(timeline: Timeline | null, byLead: CancelledByLead[]): Insight[] {
   const cancelled = sumOf(byLead, ({ tickets }) => tickets);
   if (!timeline || cancelled === 0) {
-    return [emptyInsight("cancellations", "Cancellations", "No confirmed booking was cancelled.")];
+    return [emptyInsight("cancellations", cancellationTexts.title, cancellationTexts.empty)];
   }
   return [overTime(timeline, cancelled), beforeStart(byLead, cancelled)];
 }
@@ -28,56 +29,47 @@ function overTime({ buckets, precision, when, currencies }: Timeline, cancelled:
   const [worstAt, worst] = buckets.reduce((most, one) =>
     one[1].cancelledTickets > most[1].cancelledTickets ? one : most,
   );
-  const share = sold > 0 ? `, ${formatShare(cancelled / sold)} of those sold` : "";
-  const worth = lost.size > 0 ? `, worth ${formatMoneyList(lost)}` : "";
-  const peak =
-    worst.cancelledTickets < cancelled
-      ? `; the most in one ${precision} was ${formatNumber(worst.cancelledTickets)}, ${formatInMoment(worstAt, precision)}`
-      : "";
   return {
     id: "cancellations",
-    title: "Cancellations",
-    summary: `${formatCount(cancelled, "ticket")} ${cancelled === 1 ? "was" : "were"} cancelled${share}${worth}${peak}.`,
+    title: cancellationTexts.title,
+    summary: joinSentences(
+      sold > 0
+        ? cancellationTexts.cancelledShare(cancelled, formatShare(cancelled / sold))
+        : cancellationTexts.cancelled(cancelled),
+      lost.size > 0 && cancellationTexts.worth(formatMoneyList(lost)),
+      worst.cancelledTickets < cancelled &&
+        cancellationTexts.peak[precision](formatMoment(worstAt, precision), formatNumber(worst.cancelledTickets)),
+    ),
     columns: [
       when,
-      { label: "Bookings cancelled", kind: "count" },
-      { label: "Tickets cancelled", kind: "count" },
-      ...currencies.map((currency) => moneyColumn(`Worth (${currency})`, currency)),
+      { label: columnLabels.bookingsCancelled, kind: "count" },
+      { label: columnLabels.ticketsCancelled, kind: "count" },
+      ...currencies.map((currency) => moneyColumn(columnLabels.worthIn(currency), currency)),
     ],
     rows,
     chart: { kind: "time", bars: [2], line: null },
   };
 }
 
+/** The position of a range is the `lead` of the query. */
 function beforeStart(byLead: CancelledByLead[], cancelled: number): Insight {
   const found = new Map(byLead.map((row) => [row.lead, row]));
-  const rows: Cell[][] = leadTimes.map((name, lead) => {
+  const rows: Cell[][] = leadTimeTexts.ranges.map((name, lead) => {
     const { bookings = 0, tickets = 0 } = found.get(lead) ?? {};
     return [name, bookings, tickets, tickets / cancelled];
   });
   const late = sumOf(byLead, ({ lead, tickets }) => (lead >= 3 ? tickets : 0));
   return {
     id: "lead-time",
-    title: "How long before the start people cancel",
-    summary: `${formatShare(late / cancelled)} of the cancelled tickets were given back in the last seven days before the start or after it.`,
+    title: leadTimeTexts.title,
+    summary: leadTimeTexts.late(formatShare(late / cancelled)),
     columns: [
-      { label: "Before the start", kind: "text" },
-      { label: "Bookings cancelled", kind: "count" },
-      { label: "Tickets cancelled", kind: "count" },
-      { label: "Share", kind: "share" },
+      { label: leadTimeTexts.column, kind: "text" },
+      { label: columnLabels.bookingsCancelled, kind: "count" },
+      { label: columnLabels.ticketsCancelled, kind: "count" },
+      { label: columnLabels.share, kind: "share" },
     ],
     rows,
     chart: { kind: "bars", bars: [2], stacked: false },
   };
 }
-
-/** How long before the start a booking was cancelled; the position is what the query answers with. */
-const leadTimes = [
-  "28 days and more",
-  "14 to 28 days",
-  "7 to 14 days",
-  "3 to 7 days",
-  "1 to 3 days",
-  "Under a day",
-  "After the start",
-] as const;

@@ -9,7 +9,7 @@ export type CancelledByTime = Counted & { at: string };
 export type CancelledByLead = { lead: number; bookings: number; tickets: number };
 export type Cancellations = { byTime: CancelledByTime[]; byLead: CancelledByLead[] };
 
-/** Bookings that were confirmed and then cancelled, by when that was and by how long before the start. Released holds are none. */
+/** Cancelled bookings by time of cancellation and by lead time before the start. Released holds don't count. */
 export async function readCancellations({ events, since, isOne }: Scope): Promise<Cancellations> {
   const rows = await db.execute<Counted & { kind: "time" | "lead"; at: string; lead: number }>(sql`
     with scope as materialized (${events}),

@@ -97,10 +97,10 @@ describe("an event with one booking", () => {
     const at = new Date("2026-05-03T22:30:00Z");
     await put(event, { status: "confirmed", quantity: 1, bookedAt: at, confirmedAt: at });
     const get = await insightsOf(event, addMinutes(at, 1));
-    expect(get("sales").summary).toBe("1 ticket in 1 booking was sold.");
+    expect(get("sales").summary).toBe("1 ticket was sold in 1 booking.");
     expect(get("sales").rows).toEqual([["2026-05-04T10:00", 1, 1, 0, 1]]);
     expect(get("revenue").rows).toEqual([["2026-05-04T10:00", 1250, 0, 1250]]);
-    expect(get("revenue").summary).toBe("€12.50 was sold, and nothing of it was cancelled.");
+    expect(get("revenue").summary).toBe("€12.50 was sold, and nothing was cancelled.");
   });
 });
 
@@ -124,9 +124,11 @@ describe("a cancelled event", () => {
     }
     const get = await insightsOf(event);
     expect(get("sales").rows.at(-1)?.at(-1)).toBe(0);
-    expect(get("revenue").summary).toBe("€15 was sold and €15 of it cancelled, so €0 stands.");
-    expect(get("sources").summary).toBe("No booking stands.");
-    expect(get("cancellations").summary).toMatch(/^3 tickets were cancelled, 100% of those sold, worth €15/);
+    expect(get("revenue").summary).toBe("€15 was sold and €15 of it cancelled, leaving €0.");
+    expect(get("sources").summary).toBe("There are no bookings.");
+    expect(get("cancellations").summary).toMatch(
+      /^3 tickets were cancelled, 100% of those sold\. That’s €15 in ticket sales\./,
+    );
   });
 });
 
@@ -273,7 +275,7 @@ describe("the pace", () => {
       names.before,
     ]);
     expect(get("pace").summary).toBe(
-      "10 days before the start, 0% of 100 seats are sold; at that point “Last year” had 40%.",
+      "10 days before the start, 0% of 100 seats are sold. At that point, “Last year” had 40%.",
     );
     const row = get("pace").rows.find(([day]) => day === 5);
     expect(row).toEqual([5, null, null, 0.4]);
@@ -301,7 +303,7 @@ describe("the waitlist", () => {
     }
     const get = await insightsOf(event);
     expect(get("waitlist").summary).toBe(
-      "4 people joined for 11 tickets; 6 tickets could not be offered and would have earned at least ¥10,000 at today’s prices.",
+      "4 people joined for 11 tickets. 6 tickets couldn’t be offered, worth at least ¥10,000 at today’s prices.",
     );
     expect(figures(get("waitlist"))).toEqual([
       [1, 5, 15000],

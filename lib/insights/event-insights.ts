@@ -19,7 +19,7 @@ import { buildTimeline } from "./timeline";
 import { readWaitlistDemand } from "./waitlist-demand";
 import { waitlistInsight } from "./waitlist-insight";
 
-/** What an event's numbers say, in the order an organizer asks. Five queries. */
+/** All insights of an event. Five queries. */
 export async function eventInsights(
   event: Pick<EventForTeam, "id" | "startsAt" | "endsAt" | "timeZone" | "currency">,
   now = new Date(),
@@ -32,7 +32,7 @@ export async function eventInsights(
     readWaitlistDemand(scope),
     readPace(event),
   ]);
-  // What lasts for days sells on after its start.
+  // Events of several days can sell tickets after their start.
   const end = isMultiDay(event) ? event.endsAt : event.startsAt;
   const attended = sumOf(types, (type) => type.attended);
   const timeline = buildTimeline(sales, cancellations, wallClock(now < end ? now : end, event.timeZone));
@@ -42,7 +42,7 @@ export async function eventInsights(
     typeInsight(types, event.currency),
     sourceInsight(sales.byStatus),
     funnelInsight(sales.byStatus, attended > 0 ? attended : null),
-    attendanceInsight(types, "Ticket type", now >= event.endsAt),
+    attendanceInsight(types, "ticketType", now >= event.endsAt),
     ...cancellationInsights(timeline, cancellations.byLead),
     waitlistInsight(demand),
   ];

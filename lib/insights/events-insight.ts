@@ -1,5 +1,6 @@
 import { type Cell, moneyColumn } from "@/lib/sheets/sheet";
-import { addMoney, formatCount, formatMoneyList, formatShare, sumOf } from "./format";
+import { columnLabels, eventsTexts } from "@/texts/insights";
+import { addMoney, formatMoneyList, formatShare, joinSentences, sumOf } from "./format";
 import { currenciesIn, emptyInsight, type Insight, type MoneyByCurrency } from "./insight";
 import type { SoldByEvent } from "./sales";
 
@@ -11,14 +12,14 @@ export function topEventIds(byEvent: SoldByEvent[]): number[] {
   return rankEvents(byEvent).slice(0, MAX_EVENTS);
 }
 
-/** Which events the standing tickets are for; the revenue is each currency's own. */
+/** Booked tickets by event, with revenue by currency. */
 export function eventsInsight(byEvent: SoldByEvent[], names: Map<number, string>): Insight {
-  const title = "By event";
+  const { title } = eventsTexts;
   const tickets = sumOf(byEvent, (row) => row.tickets);
   const ids = rankEvents(byEvent);
   const shown = ids.slice(0, MAX_EVENTS);
   const [best] = shown;
-  if (best === undefined) return emptyInsight("events", title, "No booking stands.");
+  if (best === undefined) return emptyInsight("events", title, eventsTexts.empty);
   const revenue: MoneyByCurrency = new Map();
   for (const row of byEvent) addMoney(revenue, row.currency, row.revenue);
   const currencies = currenciesIn(byEvent);
@@ -35,23 +36,26 @@ export function eventsInsight(byEvent: SoldByEvent[], names: Map<number, string>
     ),
   );
   const rest = byEvent.filter((row) => !shown.includes(row.eventId));
-  if (rest.length > 0) rows.push(rowOf(`${formatCount(ids.length - shown.length, "other event")}`, rest));
-  const worth = revenue.size > 0 ? ` for ${formatMoneyList(revenue)}` : "";
+  if (rest.length > 0) rows.push(rowOf(eventsTexts.others(ids.length - shown.length), rest));
   const bestShare =
     sumOf(
       byEvent.filter((row) => row.eventId === best),
       (row) => row.tickets,
     ) / tickets;
-  const most = ids.length > 1 ? `; “${names.get(best) ?? ""}” has most, ${formatShare(bestShare)}` : "";
   return {
     id: "events",
     title,
-    summary: `${formatCount(tickets, "ticket")}${worth} ${tickets === 1 ? "stands" : "stand"} at ${formatCount(ids.length, "event")}${most}.`,
+    summary: joinSentences(
+      revenue.size > 0
+        ? eventsTexts.bookedFor(tickets, formatMoneyList(revenue), ids.length)
+        : eventsTexts.booked(tickets, ids.length),
+      ids.length > 1 && eventsTexts.most(names.get(best) ?? "", formatShare(bestShare)),
+    ),
     columns: [
-      { label: "Event", kind: "text", width: 40 },
-      { label: "Bookings", kind: "count" },
-      { label: "Tickets", kind: "count" },
-      ...currencies.map((currency) => moneyColumn(`Revenue (${currency})`, currency)),
+      { label: columnLabels.event, kind: "text", width: 40 },
+      { label: columnLabels.bookings, kind: "count" },
+      { label: columnLabels.tickets, kind: "count" },
+      ...currencies.map((currency) => moneyColumn(columnLabels.revenueIn(currency), currency)),
     ],
     rows,
     chart: { kind: "bars", bars: [2], stacked: false },

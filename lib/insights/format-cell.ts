@@ -2,7 +2,7 @@ import { formatMoney, formatMoneyShort } from "@/lib/money/format";
 import type { Cell, Column } from "@/lib/sheets/sheet";
 import { formatMoment, formatNumber, formatShare } from "./format";
 
-/** A cell as people read it; a dash where there is nothing to say. */
+/** A cell for people; a dash if it is empty. */
 export function formatCell(cell: Cell, column: Column): string {
   if (cell === null) return "–";
   if (column.kind === "moment") return formatMoment(String(cell), column.precision);
@@ -13,7 +13,7 @@ export function formatCell(cell: Cell, column: Column): string {
 
 const compact = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 1 });
 
-/** The same, short enough to stand beside an axis. */
+/** A short form for the ticks of an axis. */
 export function formatTick(cell: Cell, column: Column): string {
   if (cell === null) return "";
   if (column.kind === "moment") return formatShortMoment(String(cell), column.precision);

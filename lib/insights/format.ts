@@ -1,17 +1,12 @@
 import { formatMoney } from "@/lib/money/format";
 import type { Precision } from "@/lib/sheets/sheet";
 import { formatDay } from "@/lib/time/format";
+import { moments } from "@/texts/insights";
 import type { MoneyByCurrency } from "./insight";
 
 const numbers = new Intl.NumberFormat("en-GB");
 const shares = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 });
 const lists = new Intl.ListFormat("en-GB", { type: "conjunction" });
-const plurals: Record<string, string> = { person: "people" };
-
-/** "1 ticket", "1,200 tickets", "2 people". */
-export function formatCount(count: number, thing: string) {
-  return `${formatNumber(count)} ${count === 1 ? thing : (plurals[thing] ?? `${thing}s`)}`;
-}
 
 export function formatNumber(value: number) {
   return numbers.format(value);
@@ -22,7 +17,7 @@ export function formatShare(share: number) {
   return shares.format(share);
 }
 
-/** "€1,200 and ¥3,000", by currency code: one figure per currency, never their sum. */
+/** "€1,200 and ¥3,000", by currency code: one amount per currency, never their sum. */
 export function formatMoneyList(money: MoneyByCurrency) {
   return lists.format(
     [...money].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amount]) => formatMoney(amount, currency)),
@@ -36,18 +31,16 @@ export function formatMoment(wall: string, precision: Precision) {
     return new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(at);
   }
   const day = formatDay(at, "UTC");
-  if (precision === "week") return `week of ${day}`;
+  if (precision === "week") return moments.weekOf(day);
   return precision === "day" ? day : `${day}, ${wall.slice(11)}`;
 }
 
-/** "on Sat 3 May 2026", "in May 2026". */
-export function formatInMoment(wall: string, precision: Precision) {
-  const text = formatMoment(wall, precision);
-  if (precision === "week") return `in the ${text}`;
-  return precision === "month" ? `in ${text}` : `on ${text}`;
+/** One paragraph of the sentences that apply. */
+export function joinSentences(...sentences: (string | false)[]) {
+  return sentences.filter(Boolean).join(" ");
 }
 
-/** Adds an amount to the others of its currency; free things have no currency worth a figure. */
+/** Adds an amount to the sum of its currency; zero amounts are left out. */
 export function addMoney(money: MoneyByCurrency, currency: string, amount: number) {
   if (amount > 0) money.set(currency, (money.get(currency) ?? 0) + amount);
 }

@@ -1,7 +1,7 @@
 import type { Cell, Column } from "@/lib/sheets/sheet";
 
 /**
- * What a chart draws of its table, by the positions of columns. The first column is always what is along the axis.
+ * What a chart draws, by the positions of the table's columns. The first column is always the axis.
  * `time`: bars, and a line that runs through them. `bars`: one bar per row. `lines`: a line per column.
  */
 export type Chart =
@@ -9,26 +9,26 @@ export type Chart =
   | { kind: "bars"; bars: number[]; stacked: boolean }
   | { kind: "lines"; lines: number[]; limit: number | null };
 
-/** A question, its answer in a sentence, and the numbers behind it. The chart, the table and the download are all these. */
+/** A title, a summary, and the data for the chart, the table and the downloads. */
 export type Insight = {
-  /** Names it in addresses. */
+  /** Used in URLs. */
   id: string;
   title: string;
   summary: string;
   columns: Column[];
   rows: Cell[][];
-  /** Null where there is nothing to draw. */
+  /** Null if there is no data. */
   chart: Chart | null;
 };
 
-/** Amounts of one kind of thing, apart by currency: they are never added. */
+/** Amounts by currency; currencies are never added up. */
 export type MoneyByCurrency = Map<string, number>;
 
 export function emptyInsight(id: string, title: string, summary: string): Insight {
   return { id, title, summary, columns: [], rows: [], chart: null };
 }
 
-/** The currencies that anything was paid in. */
+/** The currencies with revenue. */
 export function currenciesIn(rows: { currency: string; revenue: number }[]): string[] {
   return [...new Set(rows.filter(({ revenue }) => revenue > 0).map(({ currency }) => currency))].sort();
 }

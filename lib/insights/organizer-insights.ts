@@ -15,7 +15,7 @@ import { buildTimeline } from "./timeline";
 import { readWaitlistDemand } from "./waitlist-demand";
 import { waitlistInsight } from "./waitlist-insight";
 
-/** What the numbers of all events of these organizers say about the bookings made since a moment. Five queries. */
+/** The insights across all events of these organizers, about bookings since a moment. Five queries. */
 export async function organizerInsights(
   organizerIds: number[],
   since: Date | null,
@@ -28,14 +28,14 @@ export async function organizerInsights(
     readWaitlistDemand(scope),
     readAttendance(scope),
   ]);
-  // The events are in many zones, each counted by its own clocks: the day ends last where it is latest.
+  // Each event is counted in its own zone; the timeline ends by UTC.
   const timeline = buildTimeline(sales, cancellations, now.toISOString().slice(0, "2026-05-03T14:00".length));
   return [
     ...salesInsights(timeline),
     eventsInsight(sales.byEvent, names),
     sourceInsight(sales.byStatus),
     funnelInsight(sales.byStatus, null),
-    attendanceInsight(attendance, "Event", true),
+    attendanceInsight(attendance, "event", true),
     ...cancellationInsights(timeline, cancellations.byLead),
     waitlistInsight(demand),
   ];
@@ -53,7 +53,7 @@ async function readEventNames(ids: number[]): Promise<Map<number, string>> {
 /** As many events as a chart can name. */
 const MAX_EVENTS = 20;
 
-/** Who came to the last events that are over, the latest first. */
+/** Attendance at the last events that have ended, the latest first. */
 function readAttendance({ events, since }: Scope): Promise<Attendance[]> {
   return db.execute<Attendance>(sql`
     with scope as materialized (${events}),

@@ -3,14 +3,14 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
 const MAX_EARLIER_EVENTS = 4;
-/** Further back than this nobody looks for an event to compare with. */
+/** How many earlier events are searched for ones with sales. */
 const MAX_SCANNED = 100;
 
 export type PaceEvent = { slug: string; name: string; capacity: number; isThis: boolean; days: Map<number, number> };
 
 /**
- * Tickets that stood, by whole days before the start: of an event, and of the last ones of its organizer before it that
- * sold any, those of its category first. Sales count when they were confirmed, cancellations take them away again.
+ * Net tickets by whole days before the start: of an event, and of its organizer's last earlier events with sales, those
+ * of the same category first. Bookings count when confirmed; cancellations are subtracted.
  */
 export async function readPace(event: { id: number }): Promise<PaceEvent[]> {
   const rows = await db.execute<{

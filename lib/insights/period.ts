@@ -4,15 +4,7 @@ import { z } from "zod";
 export const periods = { "7d": 7, "30d": 30, "90d": 90, "12m": 365, all: null } as const;
 export type Period = keyof typeof periods;
 
-export const periodLabels: Record<Period, string> = {
-  "7d": "7 days",
-  "30d": "30 days",
-  "90d": "90 days",
-  "12m": "12 months",
-  all: "All time",
-};
-
-/** What is not understood is the last 90 days. */
+/** Invalid values become the last 90 days. */
 export const periodSchema = z.enum(["7d", "30d", "90d", "12m", "all"]).catch("90d");
 
 export function periodStart(period: Period, now: Date): Date | null {
@@ -20,7 +12,7 @@ export function periodStart(period: Period, now: Date): Date | null {
   return days === null ? null : subDays(now, days);
 }
 
-/** Where the insights of all events are, narrowed to an organizer and a period. */
+/** The query string of the insights page for an organizer and a period. */
 export function insightsQuery(search: { organizer?: string; period: Period }, extra: Record<string, string> = {}) {
   const query = new URLSearchParams(extra);
   if (search.organizer) query.set("organizer", search.organizer);

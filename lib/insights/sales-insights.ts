@@ -1,40 +1,39 @@
 import { type Cell, moneyColumn } from "@/lib/sheets/sheet";
-import { formatCount, formatInMoment, formatMoneyList, formatNumber, sumOf } from "./format";
+import { columnLabels, revenueTexts, salesTexts } from "@/texts/insights";
+import { formatMoment, formatMoneyList, formatNumber, joinSentences, sumOf } from "./format";
 import { emptyInsight, type Insight } from "./insight";
 import type { Timeline } from "./timeline";
 
-/** Tickets sold in each bucket of time and what stood after it, then the revenue, a chart for each currency. */
+/** Tickets sold by time with their net total, then the revenue with a chart for each currency. */
 export function salesInsights(timeline: Timeline | null): Insight[] {
-  if (!timeline) return [emptyInsight("sales", "Sales over time", "Nothing has been sold yet.")];
+  if (!timeline) return [emptyInsight("sales", salesTexts.title, salesTexts.empty)];
   return [soldInsight(timeline), ...timeline.currencies.map((currency) => revenueInsight(timeline, currency))];
 }
 
 function soldInsight({ buckets, precision, when }: Timeline): Insight {
-  let standing = 0;
+  let net = 0;
   const rows: Cell[][] = buckets.map(([at, { bookings, tickets, cancelledTickets }]) => {
-    standing += tickets - cancelledTickets;
-    return [at, bookings, tickets, cancelledTickets, standing];
+    net += tickets - cancelledTickets;
+    return [at, bookings, tickets, cancelledTickets, net];
   });
   const tickets = sumOf(buckets, ([, bucket]) => bucket.tickets);
   const bookings = sumOf(buckets, ([, bucket]) => bucket.bookings);
   const cancelled = sumOf(buckets, ([, bucket]) => bucket.cancelledTickets);
   const [bestAt, best] = buckets.reduce((most, one) => (one[1].tickets > most[1].tickets ? one : most));
-  const was = tickets === 1 ? "was" : "were";
-  const gone = cancelled > 0 ? `, ${formatNumber(cancelled)} of them cancelled since` : "";
-  const peak =
-    best.tickets < tickets
-      ? `; the most in one ${precision} was ${formatNumber(best.tickets)}, ${formatInMoment(bestAt, precision)}`
-      : "";
   return {
     id: "sales",
-    title: "Sales over time",
-    summary: `${formatCount(tickets, "ticket")} in ${formatCount(bookings, "booking")} ${was} sold${gone}${peak}.`,
+    title: salesTexts.title,
+    summary: joinSentences(
+      salesTexts.sold(tickets, bookings),
+      cancelled > 0 && salesTexts.cancelled(cancelled),
+      best.tickets < tickets && salesTexts.peak[precision](formatMoment(bestAt, precision), formatNumber(best.tickets)),
+    ),
     columns: [
       when,
-      { label: "Bookings", kind: "count" },
-      { label: "Tickets sold", kind: "count" },
-      { label: "Tickets cancelled", kind: "count" },
-      { label: "Tickets standing", kind: "count" },
+      { label: columnLabels.bookings, kind: "count" },
+      { label: salesTexts.columns.sold, kind: "count" },
+      { label: columnLabels.ticketsCancelled, kind: "count" },
+      { label: salesTexts.columns.net, kind: "count" },
     ],
     rows,
     chart: { kind: "time", bars: [2], line: 4 },
@@ -42,28 +41,28 @@ function soldInsight({ buckets, precision, when }: Timeline): Insight {
 }
 
 function revenueInsight({ buckets, when, currencies }: Timeline, currency: string): Insight {
-  let standing = 0;
+  let net = 0;
   const rows: Cell[][] = buckets.map(([at, { revenue, lost }]) => {
-    const [came, went] = [revenue.get(currency) ?? 0, lost.get(currency) ?? 0];
-    standing += came - went;
-    return [at, came, went, standing];
+    const [sold, cancelled] = [revenue.get(currency) ?? 0, lost.get(currency) ?? 0];
+    net += sold - cancelled;
+    return [at, sold, cancelled, net];
   });
-  const came = sumOf(buckets, ([, { revenue }]) => revenue.get(currency) ?? 0);
-  const went = sumOf(buckets, ([, { lost }]) => lost.get(currency) ?? 0);
+  const sold = sumOf(buckets, ([, { revenue }]) => revenue.get(currency) ?? 0);
+  const cancelled = sumOf(buckets, ([, { lost }]) => lost.get(currency) ?? 0);
   const text = (amount: number) => formatMoneyList(new Map([[currency, amount]]));
-  const alone = currencies.length === 1;
+  const isOnly = currencies.length === 1;
   return {
-    id: alone ? "revenue" : `revenue-${currency.toLowerCase()}`,
-    title: alone ? "Revenue over time" : `Revenue over time in ${currency}`,
+    id: isOnly ? "revenue" : `revenue-${currency.toLowerCase()}`,
+    title: isOnly ? revenueTexts.title : revenueTexts.titleIn(currency),
     summary:
-      went > 0
-        ? `${text(came)} was sold and ${text(went)} of it cancelled, so ${text(came - went)} stands.`
-        : `${text(came)} was sold, and nothing of it was cancelled.`,
+      cancelled > 0
+        ? revenueTexts.soldAndCancelled(text(sold), text(cancelled), text(sold - cancelled))
+        : revenueTexts.sold(text(sold)),
     columns: [
       when,
-      moneyColumn("Sold", currency),
-      moneyColumn("Cancelled", currency),
-      moneyColumn("Standing", currency),
+      moneyColumn(revenueTexts.columns.sold, currency),
+      moneyColumn(revenueTexts.columns.cancelled, currency),
+      moneyColumn(revenueTexts.columns.net, currency),
     ],
     rows,
     chart: { kind: "time", bars: [1], line: 3 },

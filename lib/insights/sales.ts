@@ -7,11 +7,11 @@ export type Source = "checkout" | "waitlist" | "organizer";
 export type BookingStatus = "pending" | "confirmed" | "cancelled" | "expired";
 
 type Counted = { currency: string; bookings: number; tickets: number; revenue: number };
-/** What was sold in a bucket of time, whether or not it was cancelled later. */
+/** Sales in a bucket of time, including those that were cancelled later. */
 export type SoldByTime = Counted & { at: string };
-/** Every booking there was: `sold` ones got as far as being confirmed. */
+/** All bookings; `sold` ones were confirmed at some time. */
 export type BookingsByStatus = Counted & { source: Source; status: BookingStatus; sold: boolean };
-/** What stands, by event. */
+/** Confirmed bookings by event. */
 export type SoldByEvent = Counted & { eventId: number };
 
 export type Sales = {
@@ -32,8 +32,8 @@ type Row = Counted & {
 };
 
 /**
- * Bookings by time, by source and status, and by event where there are several, in one reading of each event's
- * bookings. By the clocks of each event's zone: in hours where one event's were made within three days, else in days.
+ * Bookings by time, by source and status, and by event if there are several; each event's bookings are read once. Times
+ * are in each event's zone: hours if the bookings of a single event were made within three days, else days.
  */
 export async function readSales({ events, since, isOne }: Scope): Promise<Sales> {
   const rows = await db.execute<Row>(sql`
@@ -65,14 +65,14 @@ export async function readSales({ events, since, isOne }: Scope): Promise<Sales>
   };
 }
 
-/** Whether the first and the last booking of the one event are so close. Each is the end of an index. */
+/** Whether the single event's bookings were all made within so many days. Both ends come from an index. */
 export function areBookedWithinDays(days: number) {
   const end = (direction: "asc" | "desc") => sql`(select booked_at from bookings
     where event_id = (select id from scope) order by booked_at ${sql.raw(direction)}, id ${sql.raw(direction)} limit 1)`;
   return sql`coalesce(${end("desc")} - ${end("asc")} < make_interval(days => ${days}), false)`;
 }
 
-/** The hour or the day of a moment, by the clocks of the event's zone. */
+/** The hour or day of a moment in the event's zone. */
 export function bucketColumn(at: SQL): SQL {
   const local = sql`(${at} at time zone s.time_zone)`;
   return sql`case when (select hourly from grain) then date_trunc('hour', ${local}) else ${local}::date::timestamp end`;

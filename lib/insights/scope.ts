@@ -2,8 +2,8 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * Which events are counted, and since when people booked. Read before everything else, so that the planner takes each
- * event on its own: by the index, also where one event has nearly all the bookings there are.
+ * The events to count, and the earliest booking time. Queries materialize it first, so that the planner uses the index
+ * for each event, even if one event has nearly all bookings.
  */
 export type Scope = { events: SQL; since: Date | null; isOne: boolean };
 

@@ -9,12 +9,12 @@ export type TicketTypeSalesData = {
   /** In confirmed bookings. */
   tickets: number;
   revenue: number;
-  /** Tickets that are valid, and those of them that were scanned. */
+  /** Valid tickets, and how many of them were scanned. */
   valid: number;
   attended: number;
 };
 
-/** What stands of each ticket type of an event, and who came. */
+/** Confirmed sales and attendance by ticket type. */
 export function readTicketTypeSales(eventId: number): Promise<TicketTypeSalesData[]> {
   return db.execute<TicketTypeSalesData>(sql`
     with scope as materialized (select id from events where id = ${eventId}),

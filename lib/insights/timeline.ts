@@ -1,4 +1,5 @@
 import type { Column, Precision } from "@/lib/sheets/sheet";
+import { columnLabels } from "@/texts/insights";
 import { bucketOf, bucketsBetween, precisionFor } from "./buckets";
 import type { Cancellations } from "./cancellations";
 import { addMoney } from "./format";
@@ -14,12 +15,12 @@ export type Bucket = {
   lost: MoneyByCurrency;
 };
 
-/** What was sold and cancelled in each hour, day, week or month, from the first that anything happened in. */
+/** Sales and cancellations by hour, day, week or month, from the first with any. */
 export type Timeline = { precision: Precision; when: Column; buckets: [string, Bucket][]; currencies: string[] };
 
 /**
- * Null where nothing ever happened. `until`: a wall clock up to which there could have been something; quiet days
- * before it are part of the picture.
+ * Null without sales and cancellations. The timeline extends to the wall clock `until`, with empty buckets for quiet
+ * days.
  */
 export function buildTimeline(sales: Sales, { byTime }: Cancellations, until: string): Timeline | null {
   const walls = [...sales.byTime, ...byTime].map(({ at }) => at).sort();
@@ -48,8 +49,7 @@ export function buildTimeline(sales: Sales, { byTime }: Cancellations, until: st
 }
 
 function whenColumn(precision: Precision): Column {
-  const label = { minute: "When", hour: "Hour", day: "Day", week: "Week from", month: "Month" }[precision];
-  return { label, kind: "moment", precision };
+  return { label: columnLabels[precision], kind: "moment", precision };
 }
 
 function emptyBucket(): Bucket {

@@ -6,12 +6,12 @@ import { type Scope, sinceFilter } from "./scope";
 export type EntryStatus = "waiting" | "offered" | "converted" | "expired" | "left";
 export type Demand = {
   status: EntryStatus;
-  /** Whether seats were ever given or offered. */
+  /** Whether the entry ever got seats or an offer. */
   served: boolean;
   currency: string;
   people: number;
   tickets: number;
-  /** At today's prices; where every ticket type would do, at the cheapest one's. */
+  /** At today's prices; entries for any ticket type count at the cheapest price. */
   worth: number;
 };
 

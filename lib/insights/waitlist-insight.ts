@@ -1,28 +1,29 @@
 import { type Cell, moneyColumn } from "@/lib/sheets/sheet";
-import { addMoney, formatCount, formatMoneyList, sumOf } from "./format";
+import { columnLabels, waitlistTexts } from "@/texts/insights";
+import { addMoney, formatMoneyList, joinSentences, sumOf } from "./format";
 import { emptyInsight, type Insight, type MoneyByCurrency } from "./insight";
 import type { Demand } from "./waitlist-demand";
 
 const states: { name: string; unmet: boolean; is: (row: Demand) => boolean }[] = [
-  { name: "Got tickets", unmet: false, is: ({ status }) => status === "converted" },
-  { name: "Has an offer", unmet: false, is: ({ status }) => status === "offered" },
+  { name: waitlistTexts.outcomes.converted, unmet: false, is: ({ status }) => status === "converted" },
+  { name: waitlistTexts.outcomes.offered, unmet: false, is: ({ status }) => status === "offered" },
   {
-    name: "Let an offer go",
+    name: waitlistTexts.outcomes.offerExpired,
     unmet: false,
     is: ({ status, served }) => (status === "expired" || status === "left") && served,
   },
-  { name: "Still waits", unmet: true, is: ({ status }) => status === "waiting" },
+  { name: waitlistTexts.outcomes.waiting, unmet: true, is: ({ status }) => status === "waiting" },
   {
-    name: "Left without an offer",
+    name: waitlistTexts.outcomes.left,
     unmet: true,
     is: ({ status, served }) => (status === "expired" || status === "left") && !served,
   },
 ];
 
-/** How many wanted more than there was, and what that would have earned. */
+/** Waitlist entries by outcome, and the value of unmet demand. */
 export function waitlistInsight(demand: Demand[]): Insight {
   const people = sumOf(demand, (row) => row.people);
-  if (people === 0) return emptyInsight("waitlist", "Waitlist demand", "Nobody has joined the waitlist.");
+  if (people === 0) return emptyInsight("waitlist", waitlistTexts.title, waitlistTexts.empty);
   const currencies = [...new Set(demand.filter(({ worth }) => worth > 0).map(({ currency }) => currency))].sort();
   const missed: MoneyByCurrency = new Map();
   let unmet = 0;
@@ -39,19 +40,18 @@ export function waitlistInsight(demand: Demand[]): Insight {
       ...currencies.map((currency) => sumOf(own, (row) => (row.currency === currency ? row.worth : 0))),
     ];
   });
-  const wanted = sumOf(demand, (row) => row.tickets);
-  const worth = missed.size > 0 ? ` and would have earned at least ${formatMoneyList(missed)} at today’s prices` : "";
-  const rest =
-    unmet === 0 ? "all of them were offered some" : `${formatCount(unmet, "ticket")} could not be offered${worth}`;
+  const requested = sumOf(demand, (row) => row.tickets);
+  const unmetText =
+    missed.size > 0 ? waitlistTexts.unmetWorth(unmet, formatMoneyList(missed)) : waitlistTexts.unmet(unmet);
   return {
     id: "waitlist",
-    title: "Waitlist demand",
-    summary: `${formatCount(people, "person")} joined for ${formatCount(wanted, "ticket")}; ${rest}.`,
+    title: waitlistTexts.title,
+    summary: joinSentences(waitlistTexts.joined(people, requested), unmet === 0 ? waitlistTexts.allOffered : unmetText),
     columns: [
-      { label: "What came of it", kind: "text" },
-      { label: "People", kind: "count" },
-      { label: "Tickets wanted", kind: "count" },
-      ...currencies.map((currency) => moneyColumn(`Worth (${currency})`, currency)),
+      { label: waitlistTexts.columns.outcome, kind: "text" },
+      { label: waitlistTexts.columns.people, kind: "count" },
+      { label: waitlistTexts.columns.tickets, kind: "count" },
+      ...currencies.map((currency) => moneyColumn(columnLabels.worthIn(currency), currency)),
     ],
     rows,
     chart: { kind: "bars", bars: [2], stacked: false },

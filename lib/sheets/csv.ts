@@ -3,14 +3,14 @@ import { stringify } from "csv-stringify/sync";
 import { formatDecimal } from "@/lib/money/format";
 import type { Cell, Column, Sheet } from "./sheet";
 
-/** Without it Excel reads UTF-8 as the machine's own alphabet. */
+/** Without it Excel reads UTF-8 in the system's encoding. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * A CSV file with CRLF, in which no text can become a formula. Several sheets stand below each other, each under its title.
- * No number has a decimal point: where a comma is the decimal mark, spreadsheets read 10.120 as ten thousand and 10.12
- * as a day in December. Amounts stand with their currency ("12.50 EUR") and shares in per cent ("12.5%"), which is text
- * there and nothing else anywhere.
+ * A CSV file with CRLF and without formula injection. Several sheets follow each other, each with its title. Plain
+ * numbers have no decimal point: where a comma is the decimal mark, spreadsheets read 10.120 as ten thousand and 10.12 as
+ * a day in December. Amounts have their currency ("12.50 EUR") and shares a per cent sign ("12.5%"), which such
+ * spreadsheets read as text.
  */
 export function csvStream(sheets: Sheet[]): Readable {
   return Readable.from(csvText(sheets), { objectMode: false, highWaterMark: 64 * 1024 });
@@ -29,7 +29,7 @@ async function* csvText(sheets: Sheet[]) {
 }
 
 function toCsvLines(rows: Cell[][]) {
-  // All texts in quotes: left to itself the library leaves a lone line feed or carriage return in a cell without.
+  // All texts are quoted: by default the library doesn't quote cells with a lone line feed or carriage return.
   return stringify(rows, { record_delimiter: "\r\n", escape_formulas: true, quoted_string: true });
 }
 

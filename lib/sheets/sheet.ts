@@ -1,4 +1,4 @@
-/** What a column holds decides how it is shown, written to a file, and aligned. */
+/** The kind of a column decides how it is shown, written to files and aligned. */
 export type Column = { label: string; width?: number } & (
   | { kind: "text" | "count" | "share" }
   /** Cells are minor units. */
@@ -12,7 +12,7 @@ export type Precision = "minute" | "hour" | "day" | "week" | "month";
 /** A share is a fraction: 0.5 is half. */
 export type Cell = string | number | null;
 
-/** Rows come in batches, so that a file of any length is written from a few of them at a time. */
+/** Rows come in batches, so that files of any length need little memory. */
 export type Sheet = {
   title: string;
   columns: Column[];
@@ -23,7 +23,7 @@ export function moneyColumn(label: string, currency: string): Column {
   return { label, kind: "money", currency };
 }
 
-/** To the minute, in a zone that the heading names. */
+/** To the minute, in the zone that the header names. */
 export function momentColumn(label: string, timeZone: string): Column {
   return { label: `${label} (${timeZone})`, kind: "moment", precision: "minute" };
 }

@@ -1,10 +1,10 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { listOffsets } from "@/lib/time/offsets";
 
-/** Nothing in a list is older. */
+/** No exported time is older. */
 const OLDEST = Date.UTC(2020, 0, 1);
 
-/** A moment as a zone's clocks show it: `2026-05-03T14:00`. By the rules that pages go by, and not by the database's. */
+/** A moment as a wall clock, `2026-05-03T14:00`, by the runtime's zone rules as on pages, not by the database's. */
 export function toWallClockText(at: SQLWrapper, timeZone: string): SQL {
   const [first, ...later] = listOffsets(OLDEST, Date.now(), timeZone).map(({ from, minutes }) => ({
     from: new Date(from).toISOString(),
@@ -21,7 +21,7 @@ export function toWallClockText(at: SQLWrapper, timeZone: string): SQL {
   return sql`to_char((${at} at time zone 'UTC') + ${shift}, 'YYYY-MM-DD"T"HH24:MI')`;
 }
 
-/** A bigint amount as a number, which it fits: the driver would hand it over as text. */
+/** A bigint amount as a number: the driver would return text. */
 export function toMinorUnits(amount: SQLWrapper): SQL {
   return sql`${amount}::float8`;
 }

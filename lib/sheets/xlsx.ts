@@ -5,11 +5,11 @@ import { minorDigits } from "@/lib/money/currencies";
 import { toStorableText } from "@/lib/text/typed-text";
 import type { Cell, Column, Sheet } from "./sheet";
 
-/** Excel opens no file with a longer text in a cell. */
+/** Excel refuses files with longer texts in cells. */
 const MAX_TEXT = 32_767;
 const MAX_TITLE = 31;
 
-/** A workbook, zipped while it is written. Text stays text, whatever it begins with; numbers and dates are real ones. */
+/** A workbook as a stream. Texts never become formulas; numbers and dates have their own types. */
 export function xlsxStream(sheets: Sheet[]): Readable {
   const output = new PassThrough({ highWaterMark: 64 * 1024 });
   write(sheets, output).catch((error: unknown) =>
@@ -35,7 +35,7 @@ async function write(sheets: Sheet[], output: PassThrough) {
     for await (const rows of batches) {
       for (const row of rows) {
         const added = sheet.addRow(row.map((cell, at) => convert[at]?.(cell) ?? null));
-        // The same objects for every row: exceljs knows them again, and would compare a cell's own with all it has seen.
+        // Shared style objects: exceljs compares every new object with all styles so far.
         for (const [at, style] of styles.entries()) added.getCell(at + 1).style = style;
         added.commit();
       }
@@ -48,13 +48,13 @@ async function write(sheets: Sheet[], output: PassThrough) {
 }
 
 /**
- * Waits until what was written is zipped and read. The writer itself never waits: it pours a sheet's rows into the
- * stream behind it, however full that is, and a slow reader would have the whole file in memory.
+ * Waits until the written rows are zipped and read. exceljs ignores backpressure: with a slow reader, the whole file
+ * would be buffered in memory.
  */
 async function waitForDrain(sheet: object, output: PassThrough) {
   const source = "stream" in sheet ? sheet.stream : null;
   const behind = isPiped(source) ? source.pipes.find(isDrainable) : undefined;
-  if (!behind) throw new Error("exceljs writes its sheets elsewhere now");
+  if (!behind) throw new Error("exceljs no longer pipes its sheets as expected");
   while (behind._writableState.needDrain && !output.destroyed) {
     const settled = new AbortController();
     await Promise.race([
@@ -68,12 +68,12 @@ function isPiped(value: unknown): value is { pipes: unknown[] } {
   return typeof value === "object" && value !== null && "pipes" in value && Array.isArray(value.pipes);
 }
 
-/** A stream of the zip library, which is older than `writableNeedDrain`. */
+/** The zip library's streams have no `writableNeedDrain`. */
 function isDrainable(value: unknown): value is EventEmitter & { _writableState: { needDrain: boolean } } {
   return value instanceof EventEmitter && "_writableState" in value;
 }
 
-/** Excel refuses some characters in the name of a sheet, and long ones. */
+/** Excel refuses long sheet names and some characters in them. */
 function sheetName(title: string) {
   return toStorableText(title.replace(/[[\]:*?/\\]/g, " ").slice(0, MAX_TITLE));
 }
@@ -104,7 +104,7 @@ function converterFor(column: Column): (cell: Cell) => Cell | Date {
   return (cell) => (typeof cell === "number" ? cell / unit : cell);
 }
 
-/** A workbook is made of XML, which some characters make invalid, and half an emoji, as a cut may leave it. */
+/** Removes characters that are invalid in XML, such as half an emoji after a cut. */
 function plainText(text: string) {
   return toStorableText(text.slice(0, MAX_TEXT));
 }

@@ -1,176 +1,234 @@
+import { plural } from "./plural";
+
+/** The fields of an event, as every page and message names them. */
+export const fieldLabels = {
+  name: "Name",
+  summary: "Summary",
+  category: "Category",
+  startsAt: "Starts",
+  endsAt: "Ends",
+  timeZone: "Time zone",
+  venue: "Venue",
+  address: "Street address",
+  city: "City",
+  country: "Country",
+  description: "Description",
+  coverImage: "Cover picture",
+  currency: "Currency",
+  capacity: "Capacity",
+  maxTicketsPerBooking: "Tickets per booking",
+  holdMinutes: "Checkout time (minutes)",
+  cancellationCutoffHours: "Cancellation deadline (hours before)",
+  waitlistEnabled: "Waitlist",
+  waitingRoom: "Waiting room",
+  salesStartAt: "Sales open",
+  salesEndAt: "Sales close",
+  ticketTypes: "Ticket types",
+};
+
+export const sections = {
+  basics: "Basics",
+  when: "When",
+  where: "Where",
+  description: "Description",
+  cover: "Cover",
+  tickets: "Tickets",
+  rules: "Booking rules",
+  sales: "Sales window",
+};
+
+/** Stand in for names that are still empty. */
+export const placeholders = {
+  eventName: "Untitled event",
+  ticketType: (number: number) => `Ticket type ${number}`,
+  organizer: "Someone else",
+};
+
 export const editPage = {
-  editEvent: "Edit event",
-  thisEventWasCancelled: "This event was cancelled",
-  nothingOfItCanBe: "Nothing of it can be changed any more. Duplicate it to run it another time.",
+  title: "Edit event",
+  hints: {
+    draft: "Draft: saved as you type. Only your team can see it.",
+    published: "This event is live. Changes are public as soon as you save.",
+    past: "This event has ended. You can still edit its description and cover.",
+  },
+  cancelledTitle: "This event was cancelled",
+  cancelledText: "It can’t be changed any more. Duplicate it to run it again.",
 };
 
 export const publishPage = {
-  notReadyToPublishYet: "Not ready to publish yet",
-  oneThingIsMissing: "One thing is missing:",
-  thingsAreMissing: (length: number) => `${length} things are missing:`,
-  readyToPublish: "Ready to publish",
-  thisIsWhatEverybodyWill:
-    "This is what everybody will see. Dates and places can be changed later, and whoever booked is told.",
-  backToTheDraft: "Back to the draft",
+  title: "Publish event",
+  notReadyTitle: "Not ready to publish yet",
+  missing: (count: number) => `${plural(count, { one: "thing is", other: "things are" })} missing:`,
+  readyTitle: "Ready to publish",
+  readyIntro: "This is what people will see. You can change dates and places later; attendees are notified.",
+  back: "Back to draft",
   preview: "Preview",
-  publishEvent: "Publish event",
-  thisEventWasCancelled: "This event was cancelled",
-  itCannotBePublishedAgain: "It cannot be published again. Duplicate it to run it another time.",
-  itIsLive: "It is live",
-  everybodyCanFindItNow: "Everybody can find it now. Share its page, and watch it sell.",
-  seeThePublicPage: "See the public page",
-  toItsOverview: "To its overview",
+  cancelledTitle: "This event was cancelled",
+  cancelledText: "It can’t be published again. Duplicate it to run it again.",
+  liveTitle: "Your event is live",
+  liveIntro: "Anyone can find it now. Share its page and watch it sell.",
+  viewEvent: "View event page",
+  viewOverview: "Go to overview",
 };
 
 export const previewPage = {
-  previewOfDraft: "Preview of a draft",
-  thisIsHowItsPage: "This is how its page will look. Only your team can see it.",
-  backToTheDraft: "Back to the draft",
+  title: "Preview",
+  noticeTitle: "Draft preview",
+  noticeText: "This is how the event page will look. Only your team can see it.",
+  back: "Back to draft",
   publish: "Publish…",
 };
 
 export const newEventPage = {
-  newEvent: "New event",
-  itIsDraftUntilYou: "It is a draft until you publish it. Only your team sees it.",
+  title: "New event",
+  intro: "It’s a draft until you publish it. Only your team can see it.",
 };
 
 export const basicSections = {
-  name: "Name",
-  category: "Category",
   choose: "Choose…",
-  summary: "Summary",
-  oneSentenceForListsAnd: "One sentence for lists and share previews. Optional.",
-  datesAreToldInThe: "Dates are told in the event's own time zone, to everybody.",
-  timeZone: "Time zone",
-  starts: "Starts",
-  ends: "Ends",
-  venue: "Venue",
-  streetAndNumber: "Street and number",
+  summaryHint: "One sentence for lists and link previews. Optional.",
+  datesHint: "All times use the event’s time zone.",
   optional: "Optional.",
-  city: "City",
-  country: "Country",
-  aboutTheEvent: "About the event",
+  aboutLabel: "About the event",
 };
 
 export const conflictDialog = {
-  thisEventWasChangedMeanwhile: "This event was changed meanwhile",
-  savedItAtAfterYou: (at: string) =>
-    ` saved it at ${at}, after you had opened it. Choose what stays; what only one of you has changed is chosen already.`,
-  keepAllOfMine: "Keep all of mine",
-  takeAllOfTheirs: "Take all of theirs",
+  title: "This event has changed",
+  intro:
+    "{name} saved it at {time}, after you opened it. Choose what to keep. Where only one of you made a change, it’s already selected.",
+  keepMine: "Keep all mine",
+  keepTheirs: "Keep all theirs",
   mine: "Mine",
-  goOnWithThese: "Go on with these",
-  leftToChoose: (open: number) => `${open} left to choose`,
+  submit: "Save these choices",
+  remaining: (count: number) => `${plural(count, { one: "choice", other: "choices" })} left`,
   empty: "Empty",
 };
 
 export const coverField = {
-  coverPicture: "Cover picture",
-  dropPictureHereOrPaste: "Drop a picture here, or paste one",
-  dropPictureHereOrChoose:
-    "Drop a picture here or choose one: JPEG, PNG, WebP or AVIF, up to 8 MB, at least 640 × 400 pixels. It is cut to 16:10.",
-  theDraftIsSavedFirst: "The draft is saved first; then a picture can be added.",
-  withoutOneGuestsSeeThis: " Without one, guests see this drawing.",
-  chooseAnother: "Choose another",
-  choosePicture: "Choose a picture",
+  dropLabel: "Drop or paste a picture",
+  hint: "Drop a picture here or choose one: JPEG, PNG, WebP or AVIF, up to 8 MB, at least 640 × 400 pixels. It’s cropped to 16:10.",
+  unsavedHint: "You can add a picture once the draft is saved.",
+  fallbackHint: "Without one, people see this drawing.",
+  replace: "Replace picture",
+  choose: "Choose picture",
   remove: "Remove",
-  uploadingThePicture: "Uploading the picture",
-  makingTheSizes: "Making the sizes…",
-  stop: "Stop",
+  uploading: "Uploading picture",
+  processing: "Processing…",
+  cancel: "Cancel",
+  wrongType: "Choose a JPEG, PNG, WebP or AVIF picture.",
+  tooLarge: "This picture is too large. Choose one of up to 8 MB.",
+  tooLargeBy: (megabytes: string) => `This picture is ${megabytes} MB. Choose one of up to 8 MB.`,
 };
 
 export const duplicateButton = {
-  duplicate: "Duplicate",
+  submit: "Duplicate",
 };
 
 export const editorDate = {
   lasts: (length: string) => `Lasts ${length}`,
+  days: (count: number) => plural(count, { one: "day", other: "days" }),
+  hours: (count: number) => `${count} h`,
+  minutes: (count: number) => `${count} min`,
+};
+
+export const editorErrors = {
+  notReady: (count: number) =>
+    `Not ready to publish yet: ${plural(count, { one: "thing is", other: "things are" })} missing`,
+  notSaved: "Not saved: some fields need attention",
 };
 
 export const eventEditor = {
-  yourChangesAreBack: "Your changes are back",
-  theyWereNotSavedYet: "They were not saved yet when this page was left.",
-  discardThem: "Discard them",
+  restoredTitle: "We restored your changes",
+  restoredText: "You left this page before they were saved.",
+  discard: "Discard changes",
 };
 
 export const leaveDialog = {
-  leaveWithoutSaving: "Leave without saving?",
-  whatYouChangedIsNot:
-    "What you changed is not saved yet. If you leave, this tab keeps it until you come back, and nobody else sees it.",
-  stayHere: "Stay here",
+  title: "Leave without saving?",
+  text: "Your changes aren’t saved yet. This tab keeps them until you come back. Nobody else can see them.",
+  stay: "Keep editing",
   leave: "Leave",
 };
 
 export const moveConsequences = {
-  subject: "Subject: ",
-  changed: (name: string) => `Changed: ${name}`,
-  itSaysWhatWasAnd:
-    "It says what was and what is now, when and where, that the tickets stay valid, and until when one can cancel.",
+  booked: (bookings: number, tickets: number) =>
+    `${plural(bookings, { one: "person has", other: "people have" })} booked ${plural(tickets, { one: "ticket", other: "tickets" })}. Each gets one email.`,
+  holds: (count: number) =>
+    `${plural(count, { one: "person is", other: "people are" })} checking out now and will see the change.`,
+  waiting: (count: number) =>
+    `${plural(count, { one: "person is", other: "people are" })} on the waitlist and won’t be emailed.`,
+  subjectLine: "Subject: {subject}",
+  subject: (name: string) => `Changed: ${name}`,
+  emailContent:
+    "It gives the old and new date and place, says that tickets stay valid, and states the cancellation deadline.",
 };
 
 export const moveDialog = {
-  tellEverybodyWhoHasBooked: "Tell everybody who has booked?",
-  theMailsGoOutIn: "The mails go out in the background, two minutes after saving. They cannot be called back.",
-  saveAndTellThem: "Save and tell them",
-  notYet: "Not yet",
+  title: "Notify attendees?",
+  text: "Emails are sent in the background, two minutes after you save. They can’t be recalled.",
+  submit: "Save and notify attendees",
+  cancel: "Keep editing",
 };
 
 export const organizerField = {
-  organizer: "Organizer",
-  theDraftBelongsToThis: "The draft belongs to this organizer.",
+  label: "Organizer",
+  fixedHint: "The draft belongs to this organizer.",
 };
 
 export const postedFormResult = {
   saved: "Saved",
-  notSaved: (message: string) => `Not saved: ${message}`,
-  whatYouTypedIsBelow: "What you typed is below. Saving again keeps it, and replaces these:",
+  conflictTitle: (name: string) => `Not saved: ${name} has saved this event since you opened it`,
+  conflictText: "What you entered is below. If you save again, it replaces these values:",
+  value: "{label}: {value}",
   empty: "empty",
-  tellEverybodyWhoHasBooked: "Tell everybody who has booked?",
-  saveAndTellThem: "Save and tell them",
 };
 
 export const previewPanel = {
-  tickets: "Tickets",
-  noTicketTypesYet: "No ticket types yet.",
-  onceItIsPublishedPeople: "Once it is published, people choose their tickets here.",
+  title: "Tickets",
+  empty: "No ticket types yet.",
+  note: "People will choose their tickets here once the event is published.",
 };
 
 export const publishForm = {
-  notPublished: "Not published",
-  reloadThePageToSee: (message: string) => `${message} Reload the page to see what is saved now.`,
-  publishNow: "Publish now",
+  failedTitle: "Not published",
+  failedText: (message: string) => `${message} Reload the page to see the saved version.`,
+  submit: "Publish now",
 };
 
 export const publishSummary = {
-  name: "Name",
   when: "When",
   where: "Where",
   tickets: "Tickets",
+  price: (price: string, quota: string | null) => (quota === null ? price : `${price}, at most ${quota}`),
   seats: "Seats",
+  seatsText: (capacity: string, maxPerBooking: number) => `${capacity} in total, up to ${maxPerBooking} per booking.`,
+  waitlist: "A waitlist opens when it’s sold out.",
+  noWaitlist: "No waitlist.",
   sales: "Sales",
-  cancelling: "Cancelling",
-  peopleCanCancelUntilIt: "People can cancel until it starts.",
-  peopleCanCancelUntilHours: (hours: number) => `People can cancel until ${hours} hours before the start.`,
+  opensAt: "Sales open on {date}.",
+  opensNow: "Sales open right away.",
+  closesAt: "Sales close on {date}.",
+  closesAtStart: "Sales close when the event starts.",
+  closesAtEnd: "Sales close when the event ends.",
+  waitingRoom: "Visitors go through a waiting room first.",
+  cancelling: "Cancellation",
+  cancelUntilStart: "People can cancel until the event starts.",
+  cancelUntil: (hours: number) =>
+    `People can cancel until ${plural(hours, { one: "hour", other: "hours" })} before the start.`,
 };
 
 export const ruleSections = {
-  capacity: "Capacity",
-  seatsOverAllTicketTypes: "Seats over all ticket types. Never fewer than are sold and held.",
-  ticketsPerBooking: "Tickets per booking",
-  theMostThatOnePerson: "The most that one person can book.",
-  minutesForCheckout: "Minutes for checkout",
-  seatsAreHeldThisLong: "Seats are held this long, then they go back on sale.",
-  cancellingEndsHoursBeforeThe: "Cancelling ends, hours before the start",
-  n0PeopleCanCancelUntil: "0: people can cancel until it starts. You can always cancel a booking.",
-  openWaitlistWhenItIs: "Open a waitlist when it is sold out",
-  seatsThatComeFreeAre: "Seats that come free are given to whoever waits, in order of joining.",
-  leaveEmptyToOpenSales:
-    "Leave empty to open sales on publishing and to close them when the event starts, or when it ends if it lasts over 24 hours.",
-  salesOpen: "Sales open",
-  salesClose: "Sales close",
-  waitingRoomForBigOn: "Waiting room for a big on-sale",
-  forMorePeopleThanThere: (LOBBY_MINUTES: number) =>
-    `For more people than there are tickets. They gather from ${LOBBY_MINUTES} minutes before sales open, get random places when they do, and are let in one after another.`,
+  capacityHint: "Total seats across all ticket types. It can’t go below tickets sold and held.",
+  maxTicketsHint: "The most one person can book.",
+  holdHint: "Tickets are held this long, then go back on sale.",
+  cutoffHint: "0: people can cancel until the start. You can always cancel a booking.",
+  waitlistLabel: "Open a waitlist when sold out",
+  waitlistHint: "Tickets that become available are offered in the order people joined.",
+  salesHint:
+    "Leave empty to open sales when you publish and close them when the event starts, or when it ends if it lasts over 24 hours.",
+  waitingRoomLabel: "Waiting room for a big on-sale",
+  waitingRoomHint: (minutes: number) =>
+    `For high demand. Visitors can join from ${minutes} minutes before sales open. Then each gets a random position and is let in when it’s their turn.`,
 };
 
 export const saveBar = {
@@ -181,38 +239,131 @@ export const saveBar = {
   saveChanges: "Save changes",
 };
 
+export const saveStatus = {
+  draftIdle: "Saved as you type",
+  idle: "No changes",
+  draftUnsaved: "Saving in a moment…",
+  unsaved: "Unsaved changes",
+  saving: "Saving…",
+  saved: (time: string) => `Saved ${time}`,
+  failed: (message: string) => `Not saved: ${message}`,
+  conflict: (name: string, time: string) => `Not saved: ${name} saved at ${time}.`,
+};
+
 export const sectionNav = {
-  sections: "Sections",
+  label: "Sections",
 };
 
 export const ticketTypeItem = {
   moveUp: (title: string) => `Move ${title} up`,
   moveDown: (title: string) => `Move ${title} down`,
   remove: (title: string) => `Remove ${title}`,
-  ticketName: "Ticket name",
-  price: (currency: string) => `Price, ${currency}`,
-  quota: "Quota",
-  soldOrHeld: (sold: number) => `${sold} sold or held.`,
-  emptyNoLimit: "Empty: no limit.",
-  descriptionAndSaleWindow: "Description and sale window",
-  whatItIncludes: "What it includes",
+  nameLabel: "Ticket name",
+  priceLabel: (currency: string) => `Price, ${currency}`,
+  priceHint: "0 is free.",
+  bookedPriceHint: (price: string, currency: string) => `Existing bookings keep their price of ${price} ${currency}.`,
+  quotaLabel: "Quota",
+  soldHint: (count: number) => `${count} sold or held.`,
+  quotaHint: "Leave empty for no limit.",
+  details: "Description and sales window",
+  descriptionLabel: "What it includes",
   optional: "Optional.",
-  onSaleFrom: "On sale from",
-  onSaleUntil: "On sale until",
+  salesStartLabel: "On sale from",
+  salesEndLabel: "On sale until",
 };
 
 export const ticketTypeSale = {
   closed: "Closed",
-  notOnSaleAnyMore: "Not on sale any more. Its bookings stay valid.",
-  itHasBookingsSoIt: "It has bookings, so it can be closed, but not deleted.",
-  openAgain: "Open again",
-  closeItsSale: "Close its sale",
+  closedHint: "No longer on sale. Its bookings stay valid.",
+  openHint: "It has bookings, so you can stop its sales but not delete it.",
+  reopen: "Resume sales",
+  close: "Stop sales",
 };
 
 export const ticketTypesSection = {
-  whatPeopleChooseFromIn:
-    "What people choose from, in this order. A quota limits one ticket type; the capacity limits them all.",
-  currency: "Currency",
-  noTicketTypesYetAdd: "No ticket types yet. Add one; a price of 0 makes it free.",
-  addTicketType: "Add a ticket type",
+  hint: "People choose from these, in this order. A quota limits one ticket type; the capacity limits all of them.",
+  empty: "No ticket types yet. Add one; for free tickets, set the price to 0.",
+  add: "Add ticket type",
+  added: (title: string) => `${title} added.`,
+  moved: (title: string, position: number, count: number) => `${title} is now number ${position} of ${count}.`,
+  removed: (title: string) => `${title} removed.`,
+};
+
+/** The differences between two versions of an event. */
+export const formDiff = {
+  on: "On",
+  off: "Off",
+  unnamed: "Unnamed",
+  ticketType: (name: string) => `Ticket type ${name}`,
+  unnamedTicketType: "Unnamed ticket type",
+  namedPrice: (name: string, price: string, currency: string) => `${name}: ${price} ${currency}`,
+  quota: (quota: string) => `quota ${quota}`,
+  noQuota: "no quota",
+  from: (time: string) => `from ${time}`,
+  until: (time: string) => `until ${time}`,
+  order: "Order of the ticket types",
+};
+
+/** Why an event was not saved or published. */
+export const saveMessages = {
+  EVENT_NOT_FOUND: "This event no longer exists.",
+  EVENT_CANCELLED: "This event was cancelled, so it can’t be changed any more.",
+  NOT_A_DRAFT: "This draft has been published. Open it again from your events. What you typed stays on this page.",
+  NOT_PUBLISHED: "This event is a draft. Reload the page to continue.",
+  BUSY: "We’re very busy right now, so nothing was saved. Try again in a moment.",
+  UNKNOWN: "This took too long, so we don’t know whether it was saved. Try again.",
+  BOOKING_IN_PROGRESS: "Another change is still in progress. Try again in a moment.",
+  CONFLICT: "Someone else has saved this event since you opened it.",
+  MOVES_BOOKINGS: "People have booked. Confirm that they’ll be notified of the new date or place.",
+  INVALID: "Some fields need attention.",
+};
+
+/** What is wrong with a field of an event. */
+export const fieldErrors = {
+  tooLong: (max: string) => `Use at most ${max} characters.`,
+  wholeNumber: (from: string, to: string) => `Enter a whole number from ${from} to ${to}.`,
+  name: "Give the event a name.",
+  category: "Choose a category.",
+  timeZone: "Choose a time zone.",
+  venue: "Enter a venue.",
+  city: "Enter a city.",
+  country: "Choose a country.",
+  currency: "Choose a currency.",
+  currencyInUse: (currency: string) => `Bookings were made in ${currency}, so the currency can’t change.`,
+  capacity: "Enter a capacity.",
+  seatsTaken: (count: number) =>
+    `${plural(count, { one: "seat is", other: "seats are" })} sold or held. Enter at least that many, or cancel bookings first.`,
+  maxTicketsPerBooking: "Enter how many tickets one booking can have.",
+  holdMinutes: "Enter how many minutes a checkout can take.",
+  cancellationCutoffHours: "Enter how many hours before the start cancellation ends.",
+  ticketTypesMissing: "Add at least one ticket type.",
+  ticketTypesTooMany: (max: number) => `An event can have up to ${max} ticket types.`,
+  ticketTypeDuplicate: "This ticket type is listed twice. Remove one.",
+  ticketTypeBooked: (name: string) => `${name} has bookings, so you can stop its sales but not delete it.`,
+  ticketTypeOnWaitlist: (name: string) =>
+    `People are or were on the waitlist for ${name}, so you can stop its sales but not delete it.`,
+  ticketTypeName: "Name this ticket type.",
+  price: "Enter a price, or 0 for free.",
+  amount: (example: string) => `Enter an amount such as ${example}.`,
+  amountTooHigh: (max: string) => `A ticket can cost at most ${max}.`,
+  quota: "Enter a whole number from 1, or leave it empty.",
+  quotaTaken: (count: number) =>
+    `${plural(count, { one: "ticket is", other: "tickets are" })} sold or held. Enter at least that many, or cancel bookings first.`,
+  date: "Enter a valid date and time.",
+  startsAt: "Enter when it starts.",
+  startInPast: "The start is in the past. Choose a later time.",
+  endsAt: "Enter when it ends.",
+  endBeforeStart: "It ends before it starts. Choose a later time.",
+  salesEndBeforeStart: "Sales close before they open. Choose a later time.",
+  salesEndAfterEvent: "Sales close after the event has ended. Choose an earlier time.",
+  salesEndInPast: "Sales would already be closed. Choose a later time.",
+  salesStartAfterEvent: "Sales open after the event has started. Choose an earlier time.",
+  salesStartAfterSales: "Sales open after the event’s sales have closed. Choose an earlier time.",
+};
+
+/** The question what changed clock rules do to a booked event. */
+export const clockRules = {
+  invalid: "Choose one of the two.",
+  notAsked: "This was already settled, or the event has changed.",
+  endsAt: (time: string) => `an end at ${time}`,
 };

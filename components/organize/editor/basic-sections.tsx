@@ -2,7 +2,7 @@ import { useController, useFormContext } from "react-hook-form";
 import { MarkdownField } from "@/components/forms/markdown-field";
 import type { EventForm } from "@/lib/event-editing/form";
 import { categories } from "@/lib/events/categories";
-import { basicSections } from "@/texts/event-editor";
+import { basicSections, fieldLabels } from "@/texts/event-editor";
 import { CoverField } from "./cover-field";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
@@ -13,9 +13,9 @@ export function BasicsSection() {
   const { initial } = useEditor();
   return (
     <EditorSection section="basics">
-      <EditorField name="name" label={basicSections.name} defaultValue={initial.name} dir="auto" autoComplete="off" />
+      <EditorField name="name" label={fieldLabels.name} defaultValue={initial.name} dir="auto" autoComplete="off" />
       <SummaryField />
-      <EditorSelect name="category" label={basicSections.category} defaultValue={initial.category}>
+      <EditorSelect name="category" label={fieldLabels.category} defaultValue={initial.category}>
         <option value="">{basicSections.choose}</option>
         {Object.entries(categories).map(([key, name]) => (
           <option key={key} value={key}>
@@ -32,8 +32,8 @@ export function SummaryField() {
   return (
     <EditorField
       name="summary"
-      label={basicSections.summary}
-      hint={basicSections.oneSentenceForListsAnd}
+      label={fieldLabels.summary}
+      hint={basicSections.summaryHint}
       defaultValue={initial.summary}
       dir="auto"
       autoComplete="off"
@@ -44,13 +44,13 @@ export function SummaryField() {
 export function WhenSection() {
   const { initial, choices } = useEditor();
   return (
-    <EditorSection section="when" hint={basicSections.datesAreToldInThe}>
-      <EditorSelect name="timeZone" label={basicSections.timeZone} defaultValue={initial.timeZone}>
+    <EditorSection section="when" hint={basicSections.datesHint}>
+      <EditorSelect name="timeZone" label={fieldLabels.timeZone} defaultValue={initial.timeZone}>
         {choices.zones}
       </EditorSelect>
       <FieldRow>
-        <EditorDate name="startsAt" label={basicSections.starts} />
-        <EditorDate name="endsAt" label={basicSections.ends} />
+        <EditorDate name="startsAt" label={fieldLabels.startsAt} />
+        <EditorDate name="endsAt" label={fieldLabels.endsAt} />
       </FieldRow>
     </EditorSection>
   );
@@ -63,21 +63,21 @@ export function WhereSection() {
       <FieldRow>
         <EditorField
           name="venue"
-          label={basicSections.venue}
+          label={fieldLabels.venue}
           defaultValue={initial.venue}
           dir="auto"
           autoComplete="off"
         />
         <EditorField
           name="address"
-          label={basicSections.streetAndNumber}
+          label={fieldLabels.address}
           hint={basicSections.optional}
           defaultValue={initial.address}
           dir="auto"
           autoComplete="off"
         />
-        <EditorField name="city" label={basicSections.city} defaultValue={initial.city} dir="auto" autoComplete="off" />
-        <EditorSelect name="country" label={basicSections.country} defaultValue={initial.country}>
+        <EditorField name="city" label={fieldLabels.city} defaultValue={initial.city} dir="auto" autoComplete="off" />
+        <EditorSelect name="country" label={fieldLabels.country} defaultValue={initial.country}>
           <option value="">{basicSections.choose}</option>
           {choices.countries}
         </EditorSelect>
@@ -96,7 +96,7 @@ export function DescriptionSection({ children }: { children?: React.ReactNode })
       <MarkdownField
         id={idOf("description")}
         name="description"
-        label={basicSections.aboutTheEvent}
+        label={basicSections.aboutLabel}
         value={field.value}
         onChange={field.onChange}
         error={errorOf("description")}

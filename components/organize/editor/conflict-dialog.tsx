@@ -3,10 +3,12 @@
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { RichText } from "@/components/ui/rich-text";
 import type { TheirVersion } from "@/lib/event-editing/current-event";
 import type { EventForm } from "@/lib/event-editing/form";
 import { diffForms, mergeForms, type Side } from "@/lib/event-editing/form-diff";
-import { conflictDialog } from "@/texts/event-editor";
+import { conflictDialog, placeholders } from "@/texts/event-editor";
+import { formatLocalTime } from "./save-status";
 
 type Props = {
   base: EventForm;
@@ -16,24 +18,23 @@ type Props = {
   onClose: () => void;
 };
 
-/** What two organizers have made of one event, difference by difference. Nothing of either is lost unseen. */
+/** Shows each difference between two organizers’ versions of one event, and asks which side to keep. */
 export function ConflictDialog(props: Props) {
-  const name = props.theirs.savedBy ?? "Somebody else";
+  const name = props.theirs.savedBy ?? placeholders.organizer;
   return (
-    <Dialog open onClose={props.onClose} title={conflictDialog.thisEventWasChangedMeanwhile} width="max-w-3xl">
+    <Dialog open onClose={props.onClose} title={conflictDialog.title} width="max-w-3xl">
       <Comparison {...props} name={name} />
     </Dialog>
   );
 }
 
 function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: string }) {
-  const found = diffForms(base, mine, theirs.form);
+  const differences = diffForms(base, mine, theirs.form);
   const [chosen, setChosen] = useState<Record<string, Side>>(() =>
-    Object.fromEntries(found.flatMap(({ key, suggested }) => (suggested ? [[key, suggested]] : []))),
+    Object.fromEntries(differences.flatMap(({ key, suggested }) => (suggested ? [[key, suggested]] : []))),
   );
-  const open = found.filter(({ key }) => !chosen[key]).length;
-  const chooseAll = (side: Side) => setChosen(Object.fromEntries(found.map(({ key }) => [key, side])));
-  const at = new Date(theirs.savedAt).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const open = differences.filter(({ key }) => !chosen[key]).length;
+  const chooseAll = (side: Side) => setChosen(Object.fromEntries(differences.map(({ key }) => [key, side])));
 
   return (
     <form
@@ -45,21 +46,28 @@ function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: str
       className="grid grid-cols-1 gap-5"
     >
       <p className="text-pretty">
-        <bdi translate="no" className="font-semibold">
-          {name}
-        </bdi>
-        <span>{conflictDialog.savedItAtAfterYou(at)}</span>
+        <RichText
+          text={conflictDialog.intro}
+          values={{
+            name: (
+              <bdi translate="no" className="font-semibold">
+                {name}
+              </bdi>
+            ),
+            time: formatLocalTime(theirs.savedAt),
+          }}
+        />
       </p>
       <p className="flex flex-wrap gap-3">
         <Button variant="secondary" size="sm" onClick={() => chooseAll("mine")}>
-          {conflictDialog.keepAllOfMine}
+          {conflictDialog.keepMine}
         </Button>
         <Button variant="secondary" size="sm" onClick={() => chooseAll("theirs")}>
-          {conflictDialog.takeAllOfTheirs}
+          {conflictDialog.keepTheirs}
         </Button>
       </p>
       <div className="grid grid-cols-1 divide-y divide-line border-y border-line">
-        {found.map(({ key, label, ...values }) => (
+        {differences.map(({ key, label, ...values }) => (
           <fieldset key={key} className="grid min-w-0 grid-cols-1 gap-2 py-4 sm:grid-cols-2">
             <legend className="float-start mb-1 font-semibold sm:col-span-2">{label}</legend>
             {(["mine", "theirs"] as const).map((side) => (
@@ -77,10 +85,10 @@ function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: str
       </div>
       <p className="flex flex-wrap items-center gap-4">
         <Button type="submit" disabled={open > 0}>
-          {conflictDialog.goOnWithThese}
+          {conflictDialog.submit}
         </Button>
         <span role="status" className="text-sm text-muted">
-          {open > 0 ? conflictDialog.leftToChoose(open) : null}
+          {open > 0 ? conflictDialog.remaining(open) : null}
         </span>
       </p>
     </form>

@@ -6,12 +6,12 @@ import { DropZone } from "react-aria-components";
 import { CoverArt } from "@/components/events/cover-art";
 import { Button } from "@/components/ui/button";
 import { coverPath, coverTypes } from "@/lib/media/cover-key";
-import { coverField } from "@/texts/event-editor";
+import { coverField, fieldLabels } from "@/texts/event-editor";
 import { useCoverUpload } from "./use-cover-upload";
 
 /**
- * The picture of an event: dropped, pasted or chosen. `value` is the key of a cover. There is nothing to say about it
- * in words, as it is decoration wherever it stands. `slug` is null until the event is saved for the first time.
+ * The picture of an event: dropped, pasted or chosen. `value` is the key of a cover. It needs no alternative text, as
+ * every page shows it as decoration. `slug` is null until the event is saved for the first time.
  */
 export function CoverField({
   slug,
@@ -32,7 +32,7 @@ export function CoverField({
 
   return (
     <fieldset aria-describedby={`${id}-hint`} className="grid min-w-0 gap-1.5">
-      <legend className="mb-1.5 font-semibold">{coverField.coverPicture}</legend>
+      <legend className="mb-1.5 font-semibold">{fieldLabels.coverImage}</legend>
       <DropZone
         isDisabled={!slug || progress !== null}
         getDropOperation={(types) => (coverTypes.some((type) => types.has(type)) ? "copy" : "cancel")}
@@ -40,7 +40,7 @@ export function CoverField({
           const item = items.find((dropped) => dropped.kind === "file");
           if (item?.kind === "file") upload(await item.getFile());
         }}
-        aria-label={coverField.dropPictureHereOrPaste}
+        aria-label={coverField.dropLabel}
         className="grid gap-4 rounded-card border border-dashed border-line-strong p-4 transition-colors data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent sm:grid-cols-[16rem_minmax(0,1fr)] sm:items-center"
       >
         <div className="aspect-[16/10] overflow-hidden rounded-control">
@@ -48,8 +48,8 @@ export function CoverField({
         </div>
         <div className="grid justify-items-start gap-3">
           <p id={`${id}-hint`} className="text-muted">
-            <span>{slug ? coverField.dropPictureHereOrChoose : coverField.theDraftIsSavedFirst}</span>
-            <span>{value ? null : coverField.withoutOneGuestsSeeThis}</span>
+            <span>{slug ? coverField.hint : coverField.unsavedHint}</span>{" "}
+            <span>{value ? null : coverField.fallbackHint}</span>
           </p>
           <input
             ref={input}
@@ -58,7 +58,7 @@ export function CoverField({
             hidden
             onChange={(event) => {
               const file = event.target.files?.[0];
-              // So that choosing the same file again after an error is a change, too.
+              // Choosing the same file again after an error must fire a change event, too.
               event.target.value = "";
               if (file) upload(file);
             }}
@@ -73,7 +73,7 @@ export function CoverField({
                 aria-describedby={problem ? `${id}-error` : undefined}
               >
                 <ImageUp aria-hidden="true" className="size-4" />
-                <span>{value ? coverField.chooseAnother : coverField.choosePicture}</span>
+                <span>{value ? coverField.replace : coverField.choose}</span>
               </Button>
               {value ? (
                 <Button variant="ghost" size="sm" onClick={remove}>
@@ -87,14 +87,14 @@ export function CoverField({
               <progress
                 value={percent}
                 max={100}
-                aria-label={coverField.uploadingThePicture}
+                aria-label={coverField.uploading}
                 className="h-2.5 min-w-32 flex-1 accent-accent"
               />
               <span className="text-sm text-muted tabular-nums">
-                {percent < 100 ? `${percent} %` : coverField.makingTheSizes}
+                {percent < 100 ? `${percent} %` : coverField.processing}
               </span>
               <Button variant="ghost" size="sm" onClick={cancel}>
-                {coverField.stop}
+                {coverField.cancel}
               </Button>
             </div>
           )}

@@ -80,7 +80,7 @@ test("what is typed while a save is under way goes with the next one, never besi
   expect(send.mock.calls.map(([form]) => form.name)).toEqual(["Late", "Late show"]);
 });
 
-test("an unreachable server is tried again by itself", async () => {
+test("after an unreachable server, the save is retried", async () => {
   const { saver, send, type, pause, states } = setUp();
   send.mockResolvedValueOnce(unreachableFailure);
   type("Late");
@@ -91,7 +91,7 @@ test("an unreachable server is tried again by itself", async () => {
   expect(saver.isUpToDate()).toBe(true);
 });
 
-test("a conflict stops saving until somebody has looked at it", async () => {
+test("a conflict stops saving until it is resolved", async () => {
   const { saver, send, type, pause, states } = setUp();
   const theirs = { version: 7, savedBy: "Ada", savedAt: "", form: completeForm({ venue: "Elsewhere" }) };
   send.mockResolvedValueOnce({ ok: false, code: "CONFLICT", message: "", theirs });

@@ -3,7 +3,7 @@ import type { TheirVersion } from "@/lib/event-editing/current-event";
 import type { EventForm } from "@/lib/event-editing/form";
 import { isSameForm } from "@/lib/event-editing/same-form";
 
-/** What the server has: null as long as there is no draft yet. */
+/** The last saved state. The slug is null until there is a draft. */
 export type SavedForm = { slug: string | null; version: number; form: EventForm };
 
 export type SaveState =
@@ -18,7 +18,7 @@ type Deps = {
   values: () => EventForm;
   send: (form: EventForm, saved: SavedForm) => Promise<SaveResult>;
   onState: (state: SaveState) => void;
-  /** `isNew`: this save made the draft. */
+  /** `isNew`: this save created the draft. */
   onSaved: (answer: Extract<SaveResult, { ok: true }>, isNew: boolean) => void;
 };
 
@@ -26,13 +26,13 @@ const DEBOUNCE_MS = 1_000;
 const RETRY_MS = 5_000;
 
 /**
- * Saves a draft about a second after the last change, one request at a time. It stops at a conflict until somebody has
- * looked at it, and tries again by itself where the server could not be reached.
+ * Saves a draft about a second after the last change, one request at a time. After a conflict it stops until the
+ * organizer has resolved it; after an unreachable server or a timeout it retries.
  */
 export class DraftSaver {
   saved: SavedForm;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The save that is under way, and whether it came to a good end. */
+  /** The save in progress; resolves to whether it succeeded. */
   #sending: Promise<boolean> | null = null;
   #isConflict = false;
   readonly #deps: Deps;
@@ -42,7 +42,6 @@ export class DraftSaver {
     this.#deps = deps;
   }
 
-  /** Something was typed. */
   scheduleSave() {
     if (this.#isConflict) return;
     if (this.isUpToDate()) return;
@@ -54,7 +53,7 @@ export class DraftSaver {
     return isSameForm(this.#deps.values(), this.saved.form);
   }
 
-  /** Saves now what there is to save; whether all of it is. */
+  /** Saves now. Resolves to whether everything is saved. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     if (this.#isConflict) return false;
@@ -72,7 +71,7 @@ export class DraftSaver {
     return this.#settle(form, answer);
   }
 
-  /** Goes on from what somebody else has saved. */
+  /** Continues from the version that a colleague has saved. */
   resolve(theirs: TheirVersion) {
     this.#isConflict = false;
     this.saved = { ...this.saved, version: theirs.version, form: theirs.form };

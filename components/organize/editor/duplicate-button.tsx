@@ -6,7 +6,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { duplicateEventAction } from "@/lib/event-editing/actions";
 import { duplicateButton } from "@/texts/event-editor";
 
-/** Copies an event into a new draft, and opens it. */
 export function DuplicateButton({
   slug,
   variant = "secondary",
@@ -17,7 +16,7 @@ export function DuplicateButton({
       <input type="hidden" name="slug" value={slug} />
       <SubmitButton variant={variant} size={size}>
         <Copy aria-hidden="true" className="size-4" />
-        {duplicateButton.duplicate}
+        {duplicateButton.submit}
       </SubmitButton>
     </RedirectForm>
   );

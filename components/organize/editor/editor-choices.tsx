@@ -10,7 +10,7 @@ const currencyNames = new Intl.DisplayNames("en-GB", { type: "currency" });
 
 type ChosenValues = {
   timeZone: string;
-  /** Stays in the list when it is no longer offered. */
+  /** Stays in the list even if it is no longer offered. */
   currency: string;
 };
 

@@ -4,17 +4,17 @@ import type { EventForm } from "@/lib/event-editing/form";
 
 export type EditorForm = UseFormReturn<EventForm, unknown, unknown>;
 
-/** What the editor knows of a ticket type beside its fields. */
+/** What the editor knows about a ticket type besides its fields. */
 export type TicketTypeData = {
   code: string;
   sold: number;
-  /** It has, or had, bookings: it stays. */
+  /** It has or had bookings, so it can't be deleted. */
   isUsed: boolean;
-  /** As it stands in the input. */
+  /** As in the input. */
   price: string;
 };
 
-/** Options of the long selects, made on the server: runtimes differ in the zones they know and the names they give. */
+/** Options of the long selects, rendered on the server: runtimes differ in the zones and names they know. */
 export type EditorChoices = { zones: ReactNode; countries: ReactNode; currencies: ReactNode };
 
 export type EditorContextValue = {
@@ -32,9 +32,9 @@ export const EditorContext = createContext<EditorContextValue | null>(null);
 
 export function useEditor(): EditorContextValue {
   const editor = use(EditorContext);
-  if (!editor) throw new Error("outside of an editor");
+  if (!editor) throw new Error("useEditor was called outside of an editor.");
   return editor;
 }
 
-/** `past`: of an event that is over, only its words and its picture change. */
+/** `past`: after an event has ended, only its description, summary and cover can change. */
 export type EditorMode = "draft" | "published" | "past";

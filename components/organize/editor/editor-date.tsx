@@ -16,7 +16,7 @@ type DateName =
   | `ticketTypes.${number}.salesStartAt`
   | `ticketTypes.${number}.salesEndAt`;
 
-/** A date and time in the event's zone; without scripts, the browser's own field for it. */
+/** A date and time in the event's zone; without scripts, a native `datetime-local` field. */
 export function EditorDate({ name, label, hint }: { name: DateName; label: string; hint?: string }) {
   const { control, trigger, getValues, setValue } = useFormContext<EventForm>();
   const { idOf, errorOf } = useEditor();
@@ -29,7 +29,7 @@ export function EditorDate({ name, label, hint }: { name: DateName; label: strin
   const isSaleStart = name.endsWith("salesStartAt");
   const error = errorOf(name);
 
-  /** Until somebody sets an end, it follows the start. */
+  /** The end follows the start until the organizer changes it. */
   function moveStart(to: string) {
     const end = getValues("endsAt");
     if (end === "" || end === defaultEndFor(getValues("startsAt"), timeZone)) {

@@ -1,6 +1,7 @@
 import { type FieldErrors, useFormContext } from "react-hook-form";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import type { EventForm } from "@/lib/event-editing/form";
+import { editorErrors } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 
 /** Every message in a tree of errors, with the path of its field. */
@@ -17,14 +18,9 @@ export function errorMessageAt(errors: FieldErrors<EventForm>, path: string): st
   return flattenErrors(errors).find(([at]) => at === path)?.[1];
 }
 
-const missingTitle = (count: number) =>
-  count === 1
-    ? "Not ready to publish yet: one thing is missing"
-    : `Not ready to publish yet: ${count} things are missing`;
-
 /**
- * What keeps a published event from being saved, or a draft from being published, since that was asked for. Takes the
- * focus to the first field, right below.
+ * The errors that keep a published event from being saved, or a draft from being published, once the organizer has
+ * tried to. For a draft, the first field gets the focus.
  */
 export function EditorErrors({ attempts, isDraft }: { attempts: number; isDraft: boolean }) {
   const { formState } = useFormContext<EventForm>();
@@ -34,6 +30,6 @@ export function EditorErrors({ attempts, isDraft }: { attempts: number; isDraft:
     target: idOf(path),
   }));
   if (attempts === 0 || errors.length === 0) return null;
-  const title = isDraft ? missingTitle(errors.length) : "Not saved yet: some fields need another look";
+  const title = isDraft ? editorErrors.notReady(errors.length) : editorErrors.notSaved;
   return <ErrorSummary title={title} errors={errors} focusesFirst={isDraft} />;
 }

@@ -15,7 +15,7 @@ function useFieldProps(name: TextName) {
   return { ...register(name), id: idOf(name), error: errorOf(name) };
 }
 
-/** A plain input of the event's form. `defaultValue` is what it holds before, and without, scripts. */
+/** `defaultValue` is what the input holds before hydration and without scripts. */
 export function EditorField({ name, label, hint, ...input }: FieldTexts & Omit<ComponentProps<"input">, "name">) {
   return <Field {...input} {...useFieldProps(name)} label={label} hint={hint} />;
 }

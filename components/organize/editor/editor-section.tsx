@@ -1,22 +1,11 @@
 import type { ReactNode } from "react";
+import { sections } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
-
-export const sections = {
-  basics: "Basics",
-  when: "When",
-  where: "Where",
-  description: "Description",
-  cover: "Cover",
-  tickets: "Tickets",
-  rules: "Booking rules",
-  sales: "Sales window",
-} as const;
 
 export type SectionKey = keyof typeof sections;
 
 export const sectionId = (slug: string | null, key: SectionKey) => `${slug ?? "new"}-section-${key}`;
 
-/** One part of the form, with its title. */
 export function EditorSection({
   section,
   hint,
@@ -46,7 +35,7 @@ export function EditorSection({
   );
 }
 
-/** Fields side by side where there is room. */
+/** Fields side by side on wide screens. */
 export function FieldRow({ children }: { children: ReactNode }) {
   return <div className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2">{children}</div>;
 }

@@ -22,7 +22,7 @@ const sectionComponents = {
 };
 
 export function EditorSections({ shown }: { shown: SectionKey[] }) {
-  // Where there are no basics, the summary stands with the description.
+  // Without the basics section, the summary moves to the description.
   const isWithoutBasics = !shown.includes("basics");
   return (
     <div className="grid grid-cols-1">

@@ -43,17 +43,17 @@ export function EventEditor({
 }: {
   mode: EditorMode;
   start: SavedForm;
-  /** Names the draft that a new event becomes. */
+  /** The idempotency key of the draft that a new event becomes. */
   newKey: string;
-  /** Whose event a new one can be; the first one is chosen. */
+  /** The organizers a new event can belong to; the first is preselected. */
   organizers: { slug: string; name: string }[];
   choices: EditorChoices;
   types: TicketTypeData[];
-  /** Say also of empty fields that they are needed. */
+  /** Report empty required fields, too. */
   showMissing: boolean;
-  /** The action's result, where this form was sent without scripts. */
+  /** The action's result after a submit without scripts. */
   left: EditorResult | null;
-  /** A new event has become a draft. */
+  /** Called when a new event has become a draft. */
   onMade?: () => void;
 }) {
   const isDraft = mode === "draft";
@@ -71,7 +71,7 @@ export function EventEditor({
     mode: "onTouched",
     shouldFocusError: false,
   });
-  // Asked of the page itself: it may have been chosen before the scripts ran.
+  // Read from the DOM: it may have been chosen before hydration.
   const organizer = () => String(new FormData(formRef.current ?? undefined).get("organizer") ?? "");
   const draft = useDraft(form, start, { organizer, key: newKey, onMade }, isDraft);
   const change = usePublishedSave(form, { ...start, slug: start.slug ?? "" }, !isDraft);
@@ -106,9 +106,9 @@ export function EventEditor({
       initial,
       choices,
       types,
-      // The address of a new event comes while it is being typed: its fields keep their names.
+      // A new event gets its slug while it is being typed; the ids of its fields must not change.
       idOf: (name: string) => fieldId(start.slug, name),
-      // A draft may be incomplete: what is empty in it is no error until one is about to publish.
+      // In a draft, an empty field is an error only when it is about to be published.
       errorOf: (name: FieldPath<EventForm>) =>
         !isDraft || showMissing || isChecked || form.getValues(name) !== "" ? errorMessageAt(errors, name) : undefined,
     }),
@@ -149,17 +149,17 @@ export function EventEditor({
             }}
             className="grid min-w-0 grid-cols-1 gap-6"
           >
-            {/* Before anything else, so that Enter in a field saves and adds no ticket type. */}
+            {/* The form's first submit button is the one that Enter in a field presses: it saves. */}
             <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="hidden" />
             <input type="hidden" name="version" value={posted ? baseVersionOf(posted) : start.version} />
             <input type="hidden" name="slug" value={start.slug ?? ""} />
             <input type="hidden" name="key" value={draft.key} />
             {posted ? <PostedFormResult answer={posted} form={initial} /> : null}
             {change.isRestored ? (
-              <Alert tone="info" title={eventEditor.yourChangesAreBack}>
-                {eventEditor.theyWereNotSavedYet}{" "}
+              <Alert tone="info" title={eventEditor.restoredTitle}>
+                {eventEditor.restoredText}{" "}
                 <button type="button" onClick={change.discard} className="min-h-11 font-semibold underline">
-                  {eventEditor.discardThem}
+                  {eventEditor.discard}
                 </button>
               </Alert>
             ) : null}

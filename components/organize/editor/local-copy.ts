@@ -2,15 +2,15 @@ import { z } from "zod";
 import { draftFormSchema } from "@/lib/event-editing/form";
 
 const copySchema = z.object({
-  /** The version that was being changed, and what it held. */
+  /** The version that was being edited, and its form. */
   version: z.number(),
   base: draftFormSchema,
   form: draftFormSchema,
-  /** Names the draft that a new event becomes. */
+  /** The idempotency key of the draft that a new event becomes. */
   key: z.string().optional(),
 });
 
-/** What was typed and is not saved yet, kept in this tab through a reload or a crash. */
+/** Unsaved input, kept in this tab's session storage through a reload or a crash. */
 export type LocalCopy = z.output<typeof copySchema>;
 
 const storageKeyOf = (slug: string | null) => `quorix-editor:${slug ?? "new"}`;
@@ -19,7 +19,7 @@ export function saveLocalCopy(slug: string | null, copy: LocalCopy) {
   try {
     sessionStorage.setItem(storageKeyOf(slug), JSON.stringify(copy));
   } catch {
-    // Full, or forbidden: the page still holds it.
+    // The storage is full or disabled; the page still holds the input.
   }
 }
 
@@ -35,6 +35,6 @@ export function clearLocalCopy(slug: string | null) {
   try {
     sessionStorage.removeItem(storageKeyOf(slug));
   } catch {
-    // Forbidden: then there is none.
+    // The storage is disabled, so there is no copy.
   }
 }

@@ -18,15 +18,15 @@ export function MoveDialog({
   onClose: () => void;
 }) {
   return (
-    <Dialog open onClose={onClose} title={moveDialog.tellEverybodyWhoHasBooked}>
+    <Dialog open onClose={onClose} title={moveDialog.title}>
       <MoveConsequences consequences={consequences} name={name} />
-      <p>{moveDialog.theMailsGoOutIn}</p>
+      <p>{moveDialog.text}</p>
       <p className="flex flex-wrap gap-3">
         <Button pending={pending} onClick={onConfirm}>
-          {moveDialog.saveAndTellThem}
+          {moveDialog.submit}
         </Button>
         <Button variant="ghost" onClick={onClose}>
-          {moveDialog.notYet}
+          {moveDialog.cancel}
         </Button>
       </p>
     </Dialog>

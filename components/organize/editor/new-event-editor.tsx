@@ -7,8 +7,8 @@ import { NEW_EVENT_PATH } from "./use-draft";
 type Props = Omit<ComponentProps<typeof EventEditor>, "mode" | "types" | "showMissing" | "onMade">;
 
 /**
- * The editor of an event that does not exist yet. The router keeps this page, hidden, when it is left: whoever comes
- * back for another new event is given an empty form, not the draft that was made in it.
+ * The editor of an event that does not exist yet. The router keeps this page in the document after a navigation: when
+ * the organizer comes back for another new event, the form starts empty again.
  */
 export function NewEventEditor({ newKey, ...rest }: Props) {
   const [round, setRound] = useState({ number: 0, key: newKey });

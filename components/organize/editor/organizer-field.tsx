@@ -1,7 +1,7 @@
 import { SelectField } from "@/components/ui/field";
 import { organizerField } from "@/texts/event-editor";
 
-/** Whose event it is going to be. It stays so once there is a draft. */
+/** The organizer of a new event. It is fixed once there is a draft. */
 export function OrganizerField({
   organizers,
   isFixed,
@@ -12,8 +12,8 @@ export function OrganizerField({
   return (
     <SelectField
       name="organizer"
-      label={organizerField.organizer}
-      hint={isFixed ? organizerField.theDraftBelongsToThis : undefined}
+      label={organizerField.label}
+      hint={isFixed ? organizerField.fixedHint : undefined}
       defaultValue={organizers[0]?.slug}
       disabled={isFixed}
     >

@@ -4,7 +4,7 @@ import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { previewPanel } from "@/texts/event-editor";
 
-/** Where tickets will be chosen: what there is, and nothing to choose yet. */
+/** The ticket types of a draft, without controls to choose tickets. */
 export function PreviewPanel({ event, availability }: { event: TicketPanelEvent; availability: Availability }) {
   const titleId = useId();
   return (
@@ -13,7 +13,7 @@ export function PreviewPanel({ event, availability }: { event: TicketPanelEvent;
       className="grid gap-5 rounded-card border border-line bg-surface p-5 shadow-lift sm:p-6"
     >
       <h2 id={titleId} className="text-2xl">
-        {previewPanel.tickets}
+        {previewPanel.title}
       </h2>
       {event.ticketTypes.length > 0 ? (
         <ul className="grid divide-y divide-line border-y border-line">
@@ -29,9 +29,9 @@ export function PreviewPanel({ event, availability }: { event: TicketPanelEvent;
           ))}
         </ul>
       ) : (
-        <p className="text-muted">{previewPanel.noTicketTypesYet}</p>
+        <p className="text-muted">{previewPanel.empty}</p>
       )}
-      <p className="text-center text-sm text-muted text-pretty">{previewPanel.onceItIsPublishedPeople}</p>
+      <p className="text-center text-sm text-muted text-pretty">{previewPanel.note}</p>
     </section>
   );
 }

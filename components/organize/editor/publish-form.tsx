@@ -7,7 +7,7 @@ import { publishEventAction } from "@/lib/event-editing/actions";
 import type { ActionFailure } from "@/lib/requests/result";
 import { publishForm } from "@/texts/event-editor";
 
-/** The last step: what has been read on this page goes live. */
+/** Publishes the version that this page shows. */
 export function PublishForm({
   slug,
   version,
@@ -15,7 +15,7 @@ export function PublishForm({
 }: {
   slug: string;
   version: number;
-  /** The action's result, where this form was sent without scripts. */
+  /** The action's result after a submit without scripts. */
   left: ActionFailure | null;
 }) {
   const { failure, formProps } = useFormAction(publishEventAction, left);
@@ -24,12 +24,12 @@ export function PublishForm({
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="version" value={version} />
       {failure ? (
-        <Alert tone="danger" title={publishForm.notPublished}>
-          {publishForm.reloadThePageToSee(failure.message)}
+        <Alert tone="danger" title={publishForm.failedTitle}>
+          {publishForm.failedText(failure.message)}
         </Alert>
       ) : null}
       <p>
-        <SubmitButton size="lg">{publishForm.publishNow}</SubmitButton>
+        <SubmitButton size="lg">{publishForm.submit}</SubmitButton>
       </p>
     </form>
   );

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
+import { RichText } from "@/components/ui/rich-text";
 import type { EventValues } from "@/lib/event-editing/schema";
 import { categoryName } from "@/lib/events/categories";
 import { isMultiDay } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
-import { formatInstant, formatRange } from "@/lib/time/format";
-import { publishSummary } from "@/texts/event-editor";
+import { fieldLabels, publishSummary } from "@/texts/event-editor";
 
 function SummaryRow({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -16,23 +17,39 @@ function SummaryRow({ label, children }: { label: string; children: ReactNode })
   );
 }
 
-/** What goes live, in the words that people will read it in. */
+function SalesTime({
+  at,
+  timeZone,
+  text,
+  otherwise,
+}: {
+  at: Date | null;
+  timeZone: string;
+  text: string;
+  otherwise: string;
+}) {
+  if (!at) return <span>{otherwise}</span>;
+  return (
+    <span>
+      <RichText text={text} values={{ date: <DateTime start={at} timeZone={timeZone} /> }} />
+    </span>
+  );
+}
+
+/** What goes live, worded as people will read it. */
 export function PublishSummary({ values }: { values: EventValues }) {
   const { timeZone, currency } = values;
-  const opens = values.salesStartAt ? `on ${formatInstant(values.salesStartAt, timeZone)}` : "right away";
-  const closes = values.salesEndAt
-    ? `on ${formatInstant(values.salesEndAt, timeZone)}`
-    : isMultiDay(values)
-      ? "when the event ends"
-      : "when the event starts";
+  const defaultClose = isMultiDay(values) ? publishSummary.closesAtEnd : publishSummary.closesAtStart;
   const hours = values.cancellationCutoffHours;
   return (
     <dl className="divide-y divide-line border-y border-line">
-      <SummaryRow label={publishSummary.name}>
+      <SummaryRow label={fieldLabels.name}>
         <bdi className="font-semibold">{values.name}</bdi>
         <span className="text-muted">{categoryName(values.category)}</span>
       </SummaryRow>
-      <SummaryRow label={publishSummary.when}>{formatRange(values.startsAt, values.endsAt, timeZone)}</SummaryRow>
+      <SummaryRow label={publishSummary.when}>
+        <DateTime start={values.startsAt} end={values.endsAt} timeZone={timeZone} />
+      </SummaryRow>
       <SummaryRow label={publishSummary.where}>
         <bdi>{[values.venue, values.address].filter(Boolean).join(", ")}</bdi>
         <bdi>{`${values.city}, ${countryName(values.country)}`}</bdi>
@@ -43,22 +60,28 @@ export function PublishSummary({ values }: { values: EventValues }) {
             <li key={type.code} className="flex flex-wrap justify-between gap-x-6">
               <bdi>{type.name}</bdi>
               <span className="text-muted tabular-nums">
-                {`${formatPrice(type.price, currency)}${type.quota === null ? "" : `, at most ${type.quota.toLocaleString("en-GB")}`}`}
+                {publishSummary.price(formatPrice(type.price, currency), type.quota?.toLocaleString("en-GB") ?? null)}
               </span>
             </li>
           ))}
         </ul>
       </SummaryRow>
       <SummaryRow label={publishSummary.seats}>
-        {`${values.capacity.toLocaleString("en-GB")} in all, up to ${values.maxTicketsPerBooking} in one booking. ${
-          values.waitlistEnabled ? "A waitlist opens when it is sold out." : "No waitlist."
-        }`}
+        <span>{publishSummary.seatsText(values.capacity.toLocaleString("en-GB"), values.maxTicketsPerBooking)}</span>
+        <span>{values.waitlistEnabled ? publishSummary.waitlist : publishSummary.noWaitlist}</span>
       </SummaryRow>
       <SummaryRow label={publishSummary.sales}>
-        {`They open ${opens} and close ${closes}.${values.waitingRoom ? " Visitors are let in from a waiting room." : ""}`}
+        <SalesTime
+          at={values.salesStartAt}
+          timeZone={timeZone}
+          text={publishSummary.opensAt}
+          otherwise={publishSummary.opensNow}
+        />
+        <SalesTime at={values.salesEndAt} timeZone={timeZone} text={publishSummary.closesAt} otherwise={defaultClose} />
+        {values.waitingRoom ? <span>{publishSummary.waitingRoom}</span> : null}
       </SummaryRow>
       <SummaryRow label={publishSummary.cancelling}>
-        {hours === 0 ? publishSummary.peopleCanCancelUntilIt : publishSummary.peopleCanCancelUntilHours(hours)}
+        {hours === 0 ? publishSummary.cancelUntilStart : publishSummary.cancelUntil(hours)}
       </SummaryRow>
     </dl>
   );

@@ -1,5 +1,5 @@
 import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
-import { ruleSections } from "@/texts/event-editor";
+import { fieldLabels, ruleSections } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
 import { EditorCheckbox, EditorField } from "./editor-field";
@@ -14,52 +14,48 @@ export function RulesSection() {
         <EditorField
           {...number}
           name="capacity"
-          label={ruleSections.capacity}
-          hint={ruleSections.seatsOverAllTicketTypes}
+          label={fieldLabels.capacity}
+          hint={ruleSections.capacityHint}
           defaultValue={initial.capacity}
         />
         <EditorField
           {...number}
           name="maxTicketsPerBooking"
-          label={ruleSections.ticketsPerBooking}
-          hint={ruleSections.theMostThatOnePerson}
+          label={fieldLabels.maxTicketsPerBooking}
+          hint={ruleSections.maxTicketsHint}
           defaultValue={initial.maxTicketsPerBooking}
         />
         <EditorField
           {...number}
           name="holdMinutes"
-          label={ruleSections.minutesForCheckout}
-          hint={ruleSections.seatsAreHeldThisLong}
+          label={fieldLabels.holdMinutes}
+          hint={ruleSections.holdHint}
           defaultValue={initial.holdMinutes}
         />
         <EditorField
           {...number}
           name="cancellationCutoffHours"
-          label={ruleSections.cancellingEndsHoursBeforeThe}
-          hint={ruleSections.n0PeopleCanCancelUntil}
+          label={fieldLabels.cancellationCutoffHours}
+          hint={ruleSections.cutoffHint}
           defaultValue={initial.cancellationCutoffHours}
         />
       </FieldRow>
-      <EditorCheckbox
-        name="waitlistEnabled"
-        label={ruleSections.openWaitlistWhenItIs}
-        hint={ruleSections.seatsThatComeFreeAre}
-      />
+      <EditorCheckbox name="waitlistEnabled" label={ruleSections.waitlistLabel} hint={ruleSections.waitlistHint} />
     </EditorSection>
   );
 }
 
 export function SalesSection() {
   return (
-    <EditorSection section="sales" hint={ruleSections.leaveEmptyToOpenSales}>
+    <EditorSection section="sales" hint={ruleSections.salesHint}>
       <FieldRow>
-        <EditorDate name="salesStartAt" label={ruleSections.salesOpen} />
-        <EditorDate name="salesEndAt" label={ruleSections.salesClose} />
+        <EditorDate name="salesStartAt" label={fieldLabels.salesStartAt} />
+        <EditorDate name="salesEndAt" label={fieldLabels.salesEndAt} />
       </FieldRow>
       <EditorCheckbox
         name="waitingRoom"
-        label={ruleSections.waitingRoomForBigOn}
-        hint={ruleSections.forMorePeopleThanThere(LOBBY_MINUTES)}
+        label={ruleSections.waitingRoomLabel}
+        hint={ruleSections.waitingRoomHint(LOBBY_MINUTES)}
       />
     </EditorSection>
   );

@@ -6,7 +6,7 @@ import type { SaveState } from "./draft-saver";
 import type { EditorMode } from "./editor-context";
 import { SaveStatus } from "./save-status";
 
-/** Stays at the foot of the window: how the save stands, and what comes next. */
+/** Sticks to the bottom of the window: the state of the save, and the next steps. */
 export function SaveBar({
   mode,
   slug,

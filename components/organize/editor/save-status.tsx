@@ -1,25 +1,27 @@
+import { placeholders, saveStatus } from "@/texts/event-editor";
 import type { SaveState } from "./draft-saver";
 
-const time = (at: string) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+/** In the browser's own time zone, as the reader writes it. */
+export const formatLocalTime = (at: string) => new Date(at).toLocaleTimeString([], { timeStyle: "short" });
 
 function statusText(state: SaveState, isDraft: boolean) {
   switch (state.kind) {
     case "idle":
-      return isDraft ? "Saved as you type" : "No changes";
+      return isDraft ? saveStatus.draftIdle : saveStatus.idle;
     case "unsaved":
-      return isDraft ? "Saving in a moment…" : "Unsaved changes";
+      return isDraft ? saveStatus.draftUnsaved : saveStatus.unsaved;
     case "saving":
-      return "Saving…";
+      return saveStatus.saving;
     case "saved":
-      return `Saved ${time(state.at)}`;
+      return saveStatus.saved(formatLocalTime(state.at));
     case "failed":
-      return `Not saved: ${state.message}`;
+      return saveStatus.failed(state.message);
     case "conflict":
-      return `Not saved: ${state.theirs.savedBy ?? "somebody else"} saved at ${time(state.theirs.savedAt)}.`;
+      return saveStatus.conflict(state.theirs.savedBy ?? placeholders.organizer, formatLocalTime(state.theirs.savedAt));
   }
 }
 
-/** Where what was typed is now. */
+/** Whether the form is saved. */
 export function SaveStatus({ state, isDraft }: { state: SaveState; isDraft: boolean }) {
   const isBad = state.kind === "failed" || state.kind === "conflict";
   return (

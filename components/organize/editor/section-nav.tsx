@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { sectionNav } from "@/texts/event-editor";
-import { type SectionKey, sectionId, sections } from "./editor-section";
+import { sectionNav, sections } from "@/texts/event-editor";
+import { type SectionKey, sectionId } from "./editor-section";
 
-/** The sections of the form, and which one is being looked at. */
+/** Links to the sections of the form; the one in view is marked. */
 export function SectionNav({ slug, shown }: { slug: string | null; shown: SectionKey[] }) {
   const [current, setCurrent] = useState<SectionKey | undefined>(shown[0]);
 
@@ -29,7 +29,7 @@ export function SectionNav({ slug, shown }: { slug: string | null; shown: Sectio
   }, [slug, shown]);
 
   return (
-    <nav aria-label={sectionNav.sections} className="sticky top-24 hidden self-start lg:block">
+    <nav aria-label={sectionNav.label} className="sticky top-24 hidden self-start lg:block">
       <ul className="grid gap-0.5 border-s border-line">
         {shown.map((key) => (
           <li key={key}>

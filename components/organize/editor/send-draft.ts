@@ -3,10 +3,10 @@ import type { EventForm } from "@/lib/event-editing/form";
 import { unreachableFailure } from "@/lib/requests/result";
 import type { SavedForm } from "./draft-saver";
 
-/** More than this the browser does not send on behalf of a page that is being left. */
+/** Browsers refuse `keepalive` requests with larger bodies. */
 const MAX_KEEPALIVE_BYTES = 60_000;
 
-/** Sends a draft; the request goes on when the page is left. `creation` is for a draft that does not exist yet. */
+/** Sends a draft; the request outlives the page. `creation` is for a draft that does not exist yet. */
 export async function sendDraft(
   form: EventForm,
   { slug, version }: SavedForm,

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { type ComponentProps, useId } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import type { EventForm, TicketTypeForm } from "@/lib/event-editing/form";
-import { ticketTypeItem } from "@/texts/event-editor";
+import { placeholders, ticketTypeItem } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
 import { EditorField } from "./editor-field";
@@ -12,7 +12,7 @@ import { TicketTypeSale } from "./ticket-type-sale";
 const iconButton =
   "grid size-11 place-items-center rounded-control hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:opacity-40";
 
-/** Without scripts it posts the form; with them its click says what to do. */
+/** Without scripts it submits the form; with scripts only `onClick` runs. */
 function ItemButton({ onClick, ...rest }: ComponentProps<"button"> & { onClick: () => void }) {
   return (
     <button
@@ -49,9 +49,9 @@ export function TicketTypeItem({
   const name = useWatch({ control, name: `ticketTypes.${index}.name` });
   const price = useWatch({ control, name: `ticketTypes.${index}.price` });
   const currency = useWatch({ control, name: "currency" });
-  const facts = types.find(({ code }) => code === item.code);
+  const data = types.find(({ code }) => code === item.code);
   const at = `ticketTypes.${index}` as const;
-  const title = name || `Ticket type ${index + 1}`;
+  const title = name || placeholders.ticketType(index + 1);
   const hasMore = Boolean(
     item.description ||
       item.salesStartAt ||
@@ -60,9 +60,9 @@ export function TicketTypeItem({
       errorOf(`${at}.salesStartAt`),
   );
   const priceHint =
-    facts?.isUsed && facts.price !== price
-      ? `Bookings that were made keep their price of ${facts.price} ${currency}.`
-      : "0 is free.";
+    data?.isUsed && data.price !== price
+      ? ticketTypeItem.bookedPriceHint(data.price, currency)
+      : ticketTypeItem.priceHint;
 
   return (
     <li>
@@ -92,7 +92,7 @@ export function TicketTypeItem({
           >
             <ArrowDown aria-hidden="true" className="size-5" />
           </ItemButton>
-          {facts?.isUsed ? null : (
+          {data?.isUsed ? null : (
             <ItemButton value={`remove-type:${index}`} aria-label={ticketTypeItem.remove(title)} onClick={onRemove}>
               <Trash2 aria-hidden="true" className="size-5" />
             </ItemButton>
@@ -102,14 +102,14 @@ export function TicketTypeItem({
         <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
           <EditorField
             name={`${at}.name`}
-            label={ticketTypeItem.ticketName}
+            label={ticketTypeItem.nameLabel}
             defaultValue={item.name}
             dir="auto"
             autoComplete="off"
           />
           <EditorField
             name={`${at}.price`}
-            label={ticketTypeItem.price(currency)}
+            label={ticketTypeItem.priceLabel(currency)}
             hint={priceHint}
             defaultValue={item.price}
             inputMode="decimal"
@@ -117,30 +117,30 @@ export function TicketTypeItem({
           />
           <EditorField
             name={`${at}.quota`}
-            label={ticketTypeItem.quota}
-            hint={facts && facts.sold > 0 ? ticketTypeItem.soldOrHeld(facts.sold) : ticketTypeItem.emptyNoLimit}
+            label={ticketTypeItem.quotaLabel}
+            hint={data && data.sold > 0 ? ticketTypeItem.soldHint(data.sold) : ticketTypeItem.quotaHint}
             defaultValue={item.quota}
             inputMode="numeric"
             autoComplete="off"
           />
         </div>
-        {facts?.isUsed ? <TicketTypeSale index={index} /> : null}
+        {data?.isUsed ? <TicketTypeSale index={index} /> : null}
         <details open={hasMore}>
           <summary className="flex min-h-11 w-fit cursor-pointer items-center font-semibold text-accent">
-            {ticketTypeItem.descriptionAndSaleWindow}
+            {ticketTypeItem.details}
           </summary>
           <div className="grid grid-cols-1 gap-4 pt-3">
             <EditorField
               name={`${at}.description`}
-              label={ticketTypeItem.whatItIncludes}
+              label={ticketTypeItem.descriptionLabel}
               hint={ticketTypeItem.optional}
               defaultValue={item.description}
               dir="auto"
               autoComplete="off"
             />
             <FieldRow>
-              <EditorDate name={`${at}.salesStartAt`} label={ticketTypeItem.onSaleFrom} />
-              <EditorDate name={`${at}.salesEndAt`} label={ticketTypeItem.onSaleUntil} />
+              <EditorDate name={`${at}.salesStartAt`} label={ticketTypeItem.salesStartLabel} />
+              <EditorDate name={`${at}.salesEndAt`} label={ticketTypeItem.salesEndLabel} />
             </FieldRow>
           </div>
         </details>

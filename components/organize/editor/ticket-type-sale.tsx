@@ -7,13 +7,13 @@ import { parseInstant } from "@/lib/event-editing/schema";
 import { wallClock } from "@/lib/time/wall-clock";
 import { ticketTypeSale } from "@/texts/event-editor";
 
-/** A ticket type with bookings is not deleted: its sale is closed, and can be opened again. */
+/** A ticket type with bookings can't be deleted: its sales are stopped, and can be resumed. */
 export function TicketTypeSale({ index }: { index: number }) {
   const { control, setValue, getValues, trigger } = useFormContext<EventForm>();
   const name = `ticketTypes.${index}.salesEndAt` as const;
   const ends = useWatch({ control, name });
   const zone = useWatch({ control, name: "timeZone" });
-  // When this page was opened; whether a sale has ended is told to the minute.
+  // The time of the last render is exact enough: a sale ends on the minute.
   const [now, setNow] = useState(() => Date.now());
   const endsAt = parseInstant(ends, zone);
   const isClosed = endsAt !== null && endsAt.getTime() <= now;
@@ -32,11 +32,9 @@ export function TicketTypeSale({ index }: { index: number }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 noscript:hidden">
       {isClosed ? <Badge>{ticketTypeSale.closed}</Badge> : null}
-      <p className="me-auto text-sm text-muted">
-        {isClosed ? ticketTypeSale.notOnSaleAnyMore : ticketTypeSale.itHasBookingsSoIt}
-      </p>
+      <p className="me-auto text-sm text-muted">{isClosed ? ticketTypeSale.closedHint : ticketTypeSale.openHint}</p>
       <Button variant="secondary" size="sm" onClick={isClosed ? () => set("") : close}>
-        {isClosed ? ticketTypeSale.openAgain : ticketTypeSale.closeItsSale}
+        {isClosed ? ticketTypeSale.reopen : ticketTypeSale.close}
       </Button>
     </div>
   );

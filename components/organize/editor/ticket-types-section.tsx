@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { createTicketTypeCode, type EventForm, emptyTicketType, MAX_TICKET_TYPES } from "@/lib/event-editing/form";
-import { ticketTypesSection } from "@/texts/event-editor";
+import { fieldLabels, placeholders, ticketTypesSection } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 import { EditorSelect } from "./editor-field";
 import { EditorSection } from "./editor-section";
@@ -13,21 +13,21 @@ export function TicketTypesSection() {
   const { control, getValues } = useFormContext<EventForm>();
   const { fields, append, move, remove } = useFieldArray({ control, name: "ticketTypes" });
   const { initial, choices, idOf, errorOf } = useEditor();
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const focusNext = useRef<string>(null);
 
-  // A button that was moved in the document, or is gone, has lost the focus.
+  // A button that moved or was removed has lost the focus.
   useEffect(() => {
     if (focusNext.current && fields) document.getElementById(focusNext.current)?.focus();
     focusNext.current = null;
   }, [fields]);
 
-  const nameAt = (index: number) => getValues(`ticketTypes.${index}.name`) || `Ticket type ${index + 1}`;
+  const nameAt = (index: number) => getValues(`ticketTypes.${index}.name`) || placeholders.ticketType(index + 1);
 
   function add() {
     focusNext.current = idOf(`ticketTypes.${fields.length}.name`);
     append(emptyTicketType(createTicketTypeCode()), { shouldFocus: false });
-    setSaid(`Ticket type ${fields.length + 1} added.`);
+    setAnnouncement(ticketTypesSection.added(placeholders.ticketType(fields.length + 1)));
   }
 
   function shift(index: number, by: 1 | -1, code: string) {
@@ -36,20 +36,20 @@ export function TicketTypesSection() {
     const name = nameAt(index);
     focusNext.current = idOf(`${code}-${by === 1 ? "down" : "up"}`);
     move(index, to);
-    setSaid(`${name} is now number ${to + 1} of ${fields.length}.`);
+    setAnnouncement(ticketTypesSection.moved(name, to + 1, fields.length));
   }
 
   function drop(index: number) {
     const name = nameAt(index);
     focusNext.current = idOf("ticketTypes");
     remove(index);
-    setSaid(`${name} removed.`);
+    setAnnouncement(ticketTypesSection.removed(name));
   }
 
   const listError = errorOf("ticketTypes");
   return (
-    <EditorSection section="tickets" hint={ticketTypesSection.whatPeopleChooseFromIn}>
-      <EditorSelect name="currency" label={ticketTypesSection.currency} defaultValue={initial.currency}>
+    <EditorSection section="tickets" hint={ticketTypesSection.hint}>
+      <EditorSelect name="currency" label={fieldLabels.currency} defaultValue={initial.currency}>
         {choices.currencies}
       </EditorSelect>
       {fields.length > 0 ? (
@@ -68,7 +68,7 @@ export function TicketTypesSection() {
         </ol>
       ) : (
         <p className="rounded-card border border-dashed border-line-strong px-5 py-6 text-muted">
-          {ticketTypesSection.noTicketTypesYetAdd}
+          {ticketTypesSection.empty}
         </p>
       )}
       {listError ? <p className="text-sm font-medium text-danger">{listError}</p> : null}
@@ -86,11 +86,11 @@ export function TicketTypesSection() {
           }}
         >
           <Plus aria-hidden="true" className="size-5" />
-          {ticketTypesSection.addTicketType}
+          {ticketTypesSection.add}
         </Button>
       </p>
       <p role="status" className="sr-only">
-        {said}
+        {announcement}
       </p>
     </EditorSection>
   );

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { coverKey, coverTypes, MAX_COVER_BYTES } from "@/lib/media/cover-key";
 import { unreachableFailure } from "@/lib/requests/result";
 import { actionFailureSchema, actionSuccessSchema } from "@/lib/requests/result-schema";
+import { coverField } from "@/texts/event-editor";
 
 const responseSchema = z.union([actionSuccessSchema.extend({ key: coverKey }), actionFailureSchema]);
 type CoverResponse = z.infer<typeof responseSchema>;
@@ -18,7 +19,7 @@ function parseResponse(text: string): CoverResponse {
 const coverUrl = (slug: string, name: "replaces" | "key", key: string | null) =>
   `/api/organize/events/${encodeURIComponent(slug)}/cover${key ? `?${new URLSearchParams({ [name]: key })}` : ""}`;
 
-/** Sends a picture with progress, which `fetch` does not tell. One at a time. */
+/** Uploads one picture at a time, with progress, which `fetch` does not report. */
 export function useCoverUpload(slug: string | null, value: string | null, onChange: (key: string | null) => void) {
   const [progress, setProgress] = useState<number | null>(null);
   const [error, setError] = useState<string>();
@@ -33,30 +34,30 @@ export function useCoverUpload(slug: string | null, value: string | null, onChan
 
   function upload(file: File) {
     if (!slug || request.current) return;
-    if (!coverTypes.includes(file.type)) return setError("Choose a JPEG, PNG, WebP or AVIF picture.");
+    if (!coverTypes.includes(file.type)) return setError(coverField.wrongType);
     if (file.size > MAX_COVER_BYTES) {
       const megabytes = (file.size / 1024 / 1024).toLocaleString("en-GB", { maximumFractionDigits: 1 });
-      return setError(`This picture has ${megabytes} MB. Choose one of at most 8 MB.`);
+      return setError(coverField.tooLargeBy(megabytes));
     }
     setError(undefined);
     setProgress(0);
-    const sending = new XMLHttpRequest();
-    request.current = sending;
-    sending.upload.onprogress = ({ loaded, total }) => setProgress(total ? loaded / total : 0);
-    sending.onload = () => settle(parseResponse(sending.responseText));
-    sending.onerror = () => settle(unreachableFailure);
-    sending.onabort = () => {
+    const xhr = new XMLHttpRequest();
+    request.current = xhr;
+    xhr.upload.onprogress = ({ loaded, total }) => setProgress(total ? loaded / total : 0);
+    xhr.onload = () => settle(parseResponse(xhr.responseText));
+    xhr.onerror = () => settle(unreachableFailure);
+    xhr.onabort = () => {
       request.current = null;
       setProgress(null);
     };
-    sending.open("POST", coverUrl(slug, "replaces", value));
-    sending.send(file);
+    xhr.open("POST", coverUrl(slug, "replaces", value));
+    xhr.send(file);
   }
 
   function remove() {
     setError(undefined);
     onChange(null);
-    // Nobody waits for it: the files are removed if nothing uses them, else when the event is saved without them.
+    // Fire and forget: files that an event still uses are removed when it is saved without them.
     if (slug && value) fetch(coverUrl(slug, "key", value), { method: "DELETE" }).catch(() => {});
   }
 

@@ -9,42 +9,42 @@ export const NEW_EVENT_PATH = "/organize/new-event";
 
 export type NewDraftOptions = { organizer: () => string; key: string; onMade?: () => void };
 
-/** What the frame around an event's pages says of it. The router keeps the frame while it goes from page to page. */
+/** The fields that the layout around an event's pages shows. The router keeps the layout between these pages. */
 const layoutFields = ["name", "startsAt", "timeZone", "venue", "city"] as const;
 
-/** Autosave: while it is typed, when a field is left, and when the page is. */
+/** Saves a draft automatically: while it is typed, when a field loses the focus, and when the page is left. */
 export function useDraft(form: EditorForm, start: SavedForm, fresh: NewDraftOptions, isOn: boolean) {
   const [state, setState] = useState<SaveState>({ kind: "idle" });
   const [slug, setSlug] = useState(start.slug);
   const [key, setKey] = useState(fresh.key);
   const router = useRouter();
   const [saver] = useState(() => {
-    const names = { key: fresh.key };
-    let framed = start.form;
-    const made = new DraftSaver(start, {
+    const keys = { draft: fresh.key };
+    let inLayout = start.form;
+    const draftSaver = new DraftSaver(start, {
       values: () => form.getValues(),
-      send: (values, saved) => sendDraft(values, saved, { organizer: fresh.organizer(), key: names.key }),
+      send: (values, saved) => sendDraft(values, saved, { organizer: fresh.organizer(), key: keys.draft }),
       onState: setState,
       onSaved: (answer, isNew) => {
         clearLocalCopy(isNew ? null : answer.slug);
         const edit = `/organize/events/${encodeURIComponent(answer.slug)}/edit`;
         if (!isNew) {
-          const { form: now } = made.saved;
-          const isStale = layoutFields.some((field) => now[field] !== framed[field]);
-          framed = now;
-          // The page of a new event has no such frame, whatever its address says by now.
+          const { form: now } = draftSaver.saved;
+          const isStale = layoutFields.some((field) => now[field] !== inLayout[field]);
+          inLayout = now;
+          // The page of a new event has no such layout, even after its URL has changed.
           if (isStale && (start.slug !== null || window.location.pathname !== edit)) router.refresh();
           return;
         }
         setSlug(answer.slug);
         fresh.onMade?.();
-        // Whoever has gone on to another page meanwhile stays there.
+        // The user may have navigated to another page in the meantime.
         if (window.location.pathname !== NEW_EVENT_PATH) return;
-        // The address changes and nothing else: whoever is typing goes on typing.
+        // Only the URL changes, so that typing is not interrupted.
         window.history.replaceState(null, "", edit);
       },
     });
-    return Object.assign(made, { names });
+    return Object.assign(draftSaver, { keys });
   });
 
   useEffect(() => {
@@ -52,26 +52,31 @@ export function useDraft(form: EditorForm, start: SavedForm, fresh: NewDraftOpti
     const copy = readLocalCopy(saver.saved.slug);
     if (copy) {
       if (copy.key) {
-        saver.names.key = copy.key;
+        saver.keys.draft = copy.key;
         setKey(copy.key);
       }
       saver.saved = { ...saver.saved, version: copy.version, form: copy.base };
       form.reset(copy.form);
     }
-    const keep = () => {
+    const saveCopy = () => {
       if (saver.isUpToDate()) return;
-      const { slug: name, version, form: base } = saver.saved;
-      saveLocalCopy(name, { version, base, form: form.getValues(), key: name === null ? saver.names.key : undefined });
+      const { slug: savedSlug, version, form: base } = saver.saved;
+      saveLocalCopy(savedSlug, {
+        version,
+        base,
+        form: form.getValues(),
+        key: savedSlug === null ? saver.keys.draft : undefined,
+      });
     };
     const unsubscribe = form.subscribe({
       formState: { values: true },
       callback: () => {
-        keep();
+        saveCopy();
         saver.scheduleSave();
       },
     });
     const flush = () => void saver.flush();
-    // What was typed before this effect ran, or came back from the copy.
+    // For input from before this effect ran, or from the local copy.
     saver.scheduleSave();
     window.addEventListener("pagehide", flush);
     document.addEventListener("visibilitychange", flush);
@@ -83,7 +88,7 @@ export function useDraft(form: EditorForm, start: SavedForm, fresh: NewDraftOpti
     };
   }, [form, saver, isOn]);
 
-  // Somebody else's save came with a fresh render of the page: taken over as long as nothing was typed here.
+  // A new render brought a colleague's save: it is adopted while nothing was typed here.
   useEffect(() => {
     if (!isOn || start.slug === null || start.version <= saver.saved.version || !saver.isUpToDate()) return;
     saver.saved = start;

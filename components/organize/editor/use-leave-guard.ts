@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 
-/** The address that a click would lead to, where it leaves this page in this tab. */
+/** The URL of a click that leaves this page in this tab; else null. */
 function destinationOf(event: MouseEvent): URL | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -11,9 +11,9 @@ function destinationOf(event: MouseEvent): URL | null {
   return url.pathname === location.pathname && url.search === location.search ? null : url;
 }
 
-/** Asks before a link, a reload or a closed tab leaves what `isUnsaved` says would be left behind. */
+/** Asks for confirmation before a link, a reload or closing the tab would lose unsaved changes. */
 export function useLeaveGuard(isUnsaved: () => boolean) {
-  const [asked, setAsked] = useState<string | null>(null);
+  const [target, setTarget] = useState<string | null>(null);
   const router = useRouter();
   const unsaved = useRef(isUnsaved);
   useEffect(() => {
@@ -30,9 +30,9 @@ export function useLeaveGuard(isUnsaved: () => boolean) {
       const url = destinationOf(event);
       if (!url || !unsaved.current()) return;
       event.preventDefault();
-      // Before React hears of it, and with it the router.
+      // The event must not reach React, nor the router.
       event.stopPropagation();
-      setAsked(url.href);
+      setTarget(url.href);
     }
     window.addEventListener("beforeunload", onUnload);
     window.addEventListener("click", onClick, true);
@@ -43,13 +43,13 @@ export function useLeaveGuard(isUnsaved: () => boolean) {
   }, []);
 
   function leave() {
-    if (asked === null) return;
-    const url = new URL(asked);
-    setAsked(null);
+    if (target === null) return;
+    const url = new URL(target);
+    setTarget(null);
     isLeaving.current = true;
     if (url.origin === location.origin) router.push(`${url.pathname}${url.search}${url.hash}` as Route);
     else location.assign(url);
   }
 
-  return { isAsking: asked !== null, stay: () => setAsked(null), leave };
+  return { isAsking: target !== null, stay: () => setTarget(null), leave };
 }

@@ -12,7 +12,7 @@ import type { SavedForm, SaveState } from "./draft-saver";
 import type { EditorForm } from "./editor-context";
 import { clearLocalCopy, readLocalCopy, saveLocalCopy } from "./local-copy";
 
-/** Saving a published event: when it is asked for, and with what was typed kept in this tab until then. */
+/** Saves a published event on request; until then, unsaved input is kept in this tab. */
 export function usePublishedSave(form: EditorForm, start: SavedForm & { slug: string }, isOn: boolean) {
   const [state, setState] = useState<SaveState>({ kind: "idle" });
   const [consequences, setConsequences] = useState<Consequences | null>(null);
@@ -31,7 +31,7 @@ export function usePublishedSave(form: EditorForm, start: SavedForm & { slug: st
       setRestored(true);
       setState({ kind: "unsaved" });
     }
-    const look = () => {
+    const updateState = () => {
       const values = form.getValues();
       if (isSameForm(values, saved.current.form)) {
         clearLocalCopy(slug);
@@ -41,11 +41,11 @@ export function usePublishedSave(form: EditorForm, start: SavedForm & { slug: st
         setState((before) => (before.kind === "conflict" || before.kind === "saving" ? before : { kind: "unsaved" }));
       }
     };
-    look();
-    return form.subscribe({ formState: { values: true }, callback: look });
+    updateState();
+    return form.subscribe({ formState: { values: true }, callback: updateState });
   }, [form, slug, isOn]);
 
-  // Somebody else's save came with a fresh render of the page: taken over as long as nothing was typed here.
+  // A new render brought a colleague's save: it is adopted while nothing was typed here.
   useEffect(() => {
     if (!isOn || start.version <= saved.current.version || isSending.current) return;
     if (!isSameForm(form.getValues(), saved.current.form)) return;
@@ -90,7 +90,6 @@ export function usePublishedSave(form: EditorForm, start: SavedForm & { slug: st
     consequences,
     closeConsequences: () => setConsequences(null),
     isRestored,
-    /** Back to what is saved. */
     discard: () => {
       setRestored(false);
       form.reset(saved.current.form);

@@ -1,7 +1,7 @@
 import type { EventForm } from "@/lib/event-editing/form";
 import { parseSubmittedForm } from "@/lib/event-editing/form-data";
 
-/** What was typed into the server's page before its scripts ran; null where this form was not there. */
+/** Input from before hydration; null if the server rendered no such form, or one of another version. */
 export function valuesBeforeHydration(formId: string, version: number): EventForm | null {
   if (typeof document === "undefined") return null;
   const form = document.getElementById(formId);

@@ -4,7 +4,7 @@ import { cancelledEvents } from "@/texts/import";
 import { ExistingEventLine } from "./existing-event-line";
 import { ShowMoreList } from "./show-more-list";
 
-/** Events that the calendar calls off: whether they are cancelled here is decided where their bookings are shown. */
+/** Events that are cancelled in the calendar. Organizers cancel them on the event's page, which shows the bookings. */
 export function CancelledEvents({ preview }: { preview: ImportPreview }) {
   const { cancelled } = preview.again;
   const titleId = useId();
@@ -12,9 +12,9 @@ export function CancelledEvents({ preview }: { preview: ImportPreview }) {
   return (
     <section aria-labelledby={titleId} className="grid gap-3">
       <h3 id={titleId} className="text-xl">
-        {cancelledEvents.cancelledInTheCalendar}
+        {cancelledEvents.title}
       </h3>
-      <p className="max-w-prose text-muted text-pretty">{cancelledEvents.nothingHappensToThemHere}</p>
+      <p className="max-w-prose text-muted text-pretty">{cancelledEvents.intro}</p>
       <div className="rounded-card border border-line bg-surface">
         <ShowMoreList items={cancelled}>
           {({ here }) => (

@@ -3,14 +3,14 @@ import { CheckboxField } from "@/components/ui/field";
 import type { ImportPreview, ReimportPreview } from "@/lib/event-import/dto";
 import { changedEvents } from "@/texts/import";
 import { ExistingEventLine } from "./existing-event-line";
-import { formatCount, formatRows } from "./import-labels";
+import { formatRows } from "./import-labels";
 import { isAutomatic, isSelected, withChoice } from "./reimport-choices";
 import { ShowMoreList } from "./show-more-list";
 import type { ImportJob } from "./use-import";
 
 type Change = ReimportPreview["changes"][number];
 
-/** Events that were imported before and of which the file says something else now, each with a choice. */
+/** Events that were imported before and have changed in the file, each with a choice. */
 export function ChangedEvents({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const { again, counts, format } = preview;
   const titleId = useId();
@@ -19,12 +19,12 @@ export function ChangedEvents({ job, preview }: { job: ImportJob; preview: Impor
   return (
     <section aria-labelledby={titleId} className="grid gap-3">
       <h3 id={titleId} className="text-xl">
-        {changedEvents.changedInTheFile}
+        {changedEvents.title}
       </h3>
       {again.drafts > 0 ? (
         <CheckboxField
-          label={changedEvents.update(formatCount(again.drafts, "draft"))}
-          hint={changedEvents.withWhatTheFileChanged}
+          label={changedEvents.updateDrafts(again.drafts)}
+          hint={changedEvents.updateDraftsHint}
           checked={job.options.again.updateDrafts}
           onChange={(event) =>
             job.change({ again: { ...job.options.again, updateDrafts: event.target.checked, choices: {} } })
@@ -45,7 +45,7 @@ export function ChangedEvents({ job, preview }: { job: ImportJob; preview: Impor
               <Differences differences={change.differences} />
               <CheckboxField
                 label={actionLabel(change)}
-                aria-label={`${actionLabel(change)}: ${change.here.name}`}
+                aria-label={changedEvents.labelFor(actionLabel(change), change.here.name)}
                 hint={warningMessage(change)}
                 checked={isSelected(change, job.options.again)}
                 onChange={(event) => job.change({ again: withChoice(change, event.target.checked, job.options.again) })}
@@ -54,7 +54,7 @@ export function ChangedEvents({ job, preview }: { job: ImportJob; preview: Impor
           )}
         </ShowMoreList>
       </div>
-      {unlisted > 0 ? <p className="text-muted">{changedEvents.and(formatCount(unlisted, "more", "more"))}</p> : null}
+      {unlisted > 0 ? <p className="text-muted">{changedEvents.unlisted(unlisted)}</p> : null}
     </section>
   );
 }
@@ -75,7 +75,7 @@ function Differences({ differences }: { differences: Change["differences"] }) {
               <bdi>{after || changedEvents.empty}</bdi>
             </ins>
           </dd>
-          {stays ? <dd className="basis-full text-sm text-warning">{changedEvents.editedHereSinceSoIt}</dd> : null}
+          {stays ? <dd className="basis-full text-sm text-warning">{changedEvents.stays}</dd> : null}
         </div>
       ))}
     </dl>
@@ -83,15 +83,14 @@ function Differences({ differences }: { differences: Change["differences"] }) {
 }
 
 function actionLabel(change: Change): string {
-  if (change.here.status === "draft") return "Update this draft";
-  if (change.moves && change.people > 0) return `Change it and tell ${formatCount(change.people, "person", "people")}`;
-  return "Change this event";
+  if (change.here.status === "draft") return changedEvents.updateDraft;
+  if (change.moves && change.people > 0) return changedEvents.updateAndNotify(change.people);
+  return changedEvents.updateEvent;
 }
 
 function warningMessage(change: Change): string | undefined {
   if (isAutomatic(change)) return undefined;
-  if (change.here.status === "draft") return "It may have been edited here: that would be overwritten.";
-  if (change.moves && change.people > 0)
-    return "They have booked. Everybody gets an email about the new date or place.";
-  return change.isSure ? "It is public." : "It is public, and may have been edited here: that would be overwritten.";
+  if (change.here.status === "draft") return changedEvents.draftWarning;
+  if (change.moves && change.people > 0) return changedEvents.movedWarning;
+  return change.isSure ? changedEvents.liveWarning : changedEvents.liveEditedWarning;
 }

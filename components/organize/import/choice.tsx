@@ -10,7 +10,6 @@ type Props<Value extends string> = {
   children?: ReactNode;
 };
 
-/** One question about a file with its answers. */
 export function Choice<Value extends string>({
   name,
   question,

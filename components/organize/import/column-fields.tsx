@@ -7,7 +7,7 @@ import type { ImportJob } from "./use-import";
 const NONE = "";
 const requiredFields: ImportField[] = ["name", "startsAt"];
 
-/** Which column each field is taken from, with what stands there. */
+/** The column of each field, with samples of its cells. */
 export function ColumnFields({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const mapping = job.options.mapping ?? preview.mapping;
   const columns = preview.columns.map(({ header }, at) => ({ header, at }));
@@ -28,11 +28,11 @@ export function ColumnFields({ job, preview }: { job: ImportJob; preview: Import
             key={field}
             label={importFields[field].label}
             value={column === undefined ? NONE : String(column)}
-            error={isMissing ? "Choose a column: no event is without it." : undefined}
+            error={isMissing ? columnFields.missing : undefined}
             hint={samples.length > 0 ? <Samples samples={samples} /> : undefined}
             onChange={(event) => choose(field, event.target.value)}
           >
-            <option value={NONE}>{columnFields.notInTheFile}</option>
+            <option value={NONE}>{columnFields.none}</option>
             {columns.map(({ header, at }) => (
               <option key={at} value={at}>
                 {header || columnFields.column(at + 1)}

@@ -4,7 +4,7 @@ import { useForm } from "react-hook-form";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { type ImportDefaults, importDefaultsSchema } from "@/lib/event-import/options";
 import { categories } from "@/lib/events/categories";
-import { defaultFields } from "@/texts/import";
+import { defaultFields, importFieldLabels } from "@/texts/import";
 import type { ImportJob } from "./use-import";
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
   isTable: boolean;
 };
 
-/** What is taken where the file says nothing. Read anew as soon as it is right. */
+/** The defaults for values that the file leaves out. Valid changes update the preview at once. */
 export function DefaultFields({ job, choices, isTable }: Props) {
   const { register, subscribe, handleSubmit, formState } = useForm({
     resolver: zodResolver(importDefaultsSchema),
@@ -36,44 +36,34 @@ export function DefaultFields({ job, choices, isTable }: Props) {
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()} className="grid grid-cols-1 gap-5">
       <div className="grid grid-cols-1 items-start gap-x-5 gap-y-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-        <SelectField label={defaultFields.timeZone} {...field("timeZone")}>
+        <SelectField label={importFieldLabels.timeZone} {...field("timeZone")}>
           {choices.zones}
         </SelectField>
-        <Field label={defaultFields.defaultStartTimeAllDay} type="time" {...field("startTime")} />
-        <Field label={defaultFields.defaultEndTimeAllDay} type="time" {...field("endTime")} />
-        <Field
-          label={defaultFields.durationInHours}
-          hint={defaultFields.usedWhereThereIsNo}
-          inputMode="numeric"
-          {...field("hours")}
-        />
-        <SelectField label={defaultFields.category} {...field("category")}>
+        <Field label={defaultFields.startTime} type="time" {...field("startTime")} />
+        <Field label={defaultFields.endTime} type="time" {...field("endTime")} />
+        <Field label={defaultFields.hours} hint={defaultFields.hoursHint} inputMode="numeric" {...field("hours")} />
+        <SelectField label={importFieldLabels.category} {...field("category")}>
           {Object.entries(categories).map(([key, name]) => (
             <option key={key} value={key}>
               {name}
             </option>
           ))}
         </SelectField>
-        <Field label={defaultFields.capacity} inputMode="numeric" {...field("capacity")} />
-        <Field
-          label={defaultFields.priceOfTicket}
-          hint={defaultFields.emptyAddTicketTypesIn}
-          inputMode="decimal"
-          {...field("price")}
-        />
-        <SelectField label={defaultFields.currency} {...field("currency")}>
+        <Field label={importFieldLabels.capacity} inputMode="numeric" {...field("capacity")} />
+        <Field label={defaultFields.price} hint={defaultFields.priceHint} inputMode="decimal" {...field("price")} />
+        <SelectField label={importFieldLabels.currency} {...field("currency")}>
           {choices.currencies}
         </SelectField>
-        <Field label={defaultFields.venue} hint={defaultFields.optional} dir="auto" {...field("venue")} />
-        <Field label={defaultFields.city} hint={defaultFields.optional} dir="auto" {...field("city")} />
-        <SelectField label={defaultFields.country} {...field("country")}>
+        <Field label={importFieldLabels.venue} hint={defaultFields.optional} dir="auto" {...field("venue")} />
+        <Field label={importFieldLabels.city} hint={defaultFields.optional} dir="auto" {...field("city")} />
+        <SelectField label={importFieldLabels.country} {...field("country")}>
           <option value="">{defaultFields.none}</option>
           {choices.countries}
         </SelectField>
       </div>
       <CheckboxField
-        label={defaultFields.skipPastEvents}
-        hint={isTable ? undefined : defaultFields.seriesThenBeginWithTheir}
+        label={defaultFields.skipPast}
+        hint={isTable ? undefined : defaultFields.skipPastHint}
         checked={job.options.skipPast}
         onChange={(event) => job.change({ skipPast: event.target.checked })}
       />

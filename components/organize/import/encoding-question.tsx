@@ -6,7 +6,7 @@ import type { ImportJob } from "./use-import";
 
 const MAX_LIKELY = 4;
 
-/** A file that is not Unicode does not say how its letters are written: the organizer knows when they read right. */
+/** A file that is not Unicode doesn't name its encoding: the organizer chooses by samples of its text. */
 export function EncodingQuestion({ job, question }: { job: ImportJob; question: Question }) {
   const { chosen, isConfirmed, choices } = question;
   const answer = (encoding: typeof chosen) => job.change({ encoding });
@@ -29,23 +29,23 @@ export function EncodingQuestion({ job, question }: { job: ImportJob; question: 
   return (
     <Choice
       name="encoding"
-      question="Which of these reads right?"
-      hint={encodingQuestion.thisFileIsntUnicodeSo}
+      question={encodingQuestion.title}
+      hint={encodingQuestion.hint}
       choices={shown(likely)}
       chosen={chosen}
       onChoose={answer}
     >
       {isConfirmed ? null : (
         <Button variant="secondary" size="sm" className="justify-self-start" onClick={() => answer(chosen)}>
-          {encodingQuestion.theChosenOneReadsRight}
+          {encodingQuestion.confirm}
         </Button>
       )}
       {others.length > 0 ? (
         <details className="min-w-0">
-          <summary className="flex min-h-11 items-center font-semibold">{encodingQuestion.noneOfThese}</summary>
+          <summary className="flex min-h-11 items-center font-semibold">{encodingQuestion.none}</summary>
           <Choice
             name="encoding-others"
-            question="Other ways to read it"
+            question={encodingQuestion.othersTitle}
             choices={shown(others)}
             chosen={null}
             onChoose={answer}

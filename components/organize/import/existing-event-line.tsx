@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { eventStatusLabels, eventStatusTones } from "@/components/organize/event-heading";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import type { ExistingEvent } from "@/lib/event-import/dto";
-import { formatBrief } from "@/lib/time/format";
 
-/** An event that is here, with the way to it. */
+/** An existing event with a link to it. */
 export function ExistingEventLine({ here }: { here: ExistingEvent }) {
   const base = `/organize/events/${encodeURIComponent(here.slug)}`;
   return (
@@ -20,7 +20,7 @@ export function ExistingEventLine({ here }: { here: ExistingEvent }) {
         <Badge tone={eventStatusTones[here.status]}>{eventStatusLabels[here.status]}</Badge>
       </div>
       <p className="text-sm text-muted">
-        <span>{formatBrief(new Date(here.startsAt), here.timeZone)}</span>
+        <DateTime start={new Date(here.startsAt)} timeZone={here.timeZone} style="short" />
         {here.place ? (
           <span>
             {" · "}

@@ -12,12 +12,12 @@ const accept = ".csv,.tsv,.txt,.ics,.ical,text/csv,text/calendar,text/tab-separa
 export function FileStep({ job, organizers }: { job: ImportJob; organizers: { slug: string; name: string }[] }) {
   const { source, working, options } = job;
   return (
-    <section aria-label={fileStep.file} className="grid grid-cols-1 gap-5">
+    <section aria-label={fileStep.label} className="grid grid-cols-1 gap-5">
       {organizers.length > 1 ? (
         <div className="max-w-md">
           <SelectField
             label={fileStep.organizer}
-            hint={fileStep.whoseDraftsTheyWillBe}
+            hint={fileStep.organizerHint}
             value={options.organizer}
             disabled={working === "importing"}
             onChange={(event) => job.change({ organizer: event.target.value })}
@@ -39,14 +39,14 @@ export function FileStep({ job, organizers }: { job: ImportJob; organizers: { sl
           <div className="flex items-center gap-3">
             <span role="status" className="flex items-center gap-2 text-sm text-muted">
               {working === "checking" ? (
-                <span>
+                <span className="flex items-center gap-2">
                   <Spinner />
                   {fileStep.reading}
                 </span>
               ) : null}
             </span>
             <Button variant="secondary" size="sm" onClick={job.reset} disabled={working === "importing"}>
-              {fileStep.chooseAnotherFile}
+              {fileStep.chooseAnother}
             </Button>
           </div>
         </div>
@@ -69,7 +69,7 @@ function DropArea({ job }: { job: ImportJob }) {
   };
   const input = useRef<HTMLInputElement>(null);
   const takeEarlier = useEffectEvent(() => take(input.current?.files ?? null));
-  // Chosen before the scripts were here to hear of it.
+  // A file may have been chosen before hydration.
   useEffect(() => takeEarlier(), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -91,10 +91,10 @@ function DropArea({ job }: { job: ImportJob }) {
       </div>
       <div className="grid gap-1">
         <label htmlFor={id} className="font-display text-2xl font-semibold">
-          {fileStep.aCsvFileOrCalendar}
+          {fileStep.fileLabel}
         </label>
         <p id={`${id}-hint`} className="text-muted text-pretty">
-          {fileStep.dropItHereOrChoose(MAX_FILE_SIZE_TEXT, importLimits.rows.toLocaleString("en-GB"))}
+          {fileStep.fileHint(MAX_FILE_SIZE_TEXT, importLimits.rows.toLocaleString("en-GB"))}
         </p>
       </div>
       <input
@@ -115,22 +115,22 @@ function PasteArea({ job }: { job: ImportJob }) {
   const read = () => {
     const text = area.current?.value ?? "";
     if (text.trim() === "") area.current?.focus();
-    else job.choose({ name: "Pasted text", body: new Blob([text]) });
+    else job.choose({ name: fileStep.pastedName, body: new Blob([text]) });
   };
   return (
     <details className="rounded-card border border-line bg-surface">
-      <summary className="flex min-h-12 items-center px-5 font-semibold">{fileStep.pasteItInstead}</summary>
+      <summary className="flex min-h-12 items-center px-5 font-semibold">{fileStep.paste}</summary>
       <div className="grid gap-4 border-t border-line p-5">
         <TextareaField
-          label={fileStep.rowsOfTableOrCalendar}
-          hint={fileStep.copiedFromSpreadsheetWithThe}
+          label={fileStep.pasteLabel}
+          hint={fileStep.pasteHint}
           ref={area}
           spellCheck={false}
           dir="auto"
           className="font-mono text-sm"
         />
         <Button variant="secondary" className="justify-self-start" onClick={read}>
-          {fileStep.readIt}
+          {fileStep.read}
         </Button>
       </div>
     </details>

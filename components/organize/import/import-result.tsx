@@ -3,18 +3,17 @@ import Link from "next/link";
 import type { Ref } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { RichText } from "@/components/ui/rich-text";
 import type { ImportSummary } from "@/lib/event-import/dto";
-import { importResult } from "@/texts/import";
-import { formatCount, importCountMessages } from "./import-labels";
+import { importResult, itemCount } from "@/texts/import";
+import { importCountMessages } from "./import-labels";
 import { ProblemList } from "./problem-list";
 import type { ImportJob } from "./use-import";
 
 type Props = { job: ImportJob; imported: ImportSummary; headingRef: Ref<HTMLHeadingElement> };
 
-/** What became of the file. */
 export function ImportResult({ job, imported, headingRef }: Props) {
   const { counts, drafts, format, problems } = imported;
-  const unit = format === "table" ? "row" : "event";
   const rest = counts.imported - drafts.length;
   const list = `/organize?show=drafts&organizer=${encodeURIComponent(job.options.organizer)}` as Route;
   return (
@@ -25,8 +24,10 @@ export function ImportResult({ job, imported, headingRef }: Props) {
             {resultHeading(counts.imported, counts.changed)}
           </h2>
           <p className="text-muted">
-            <bdi>{job.source?.name}</bdi>
-            <span>{importResult.holds(formatCount(counts.found, unit))}</span>
+            <RichText
+              text={importResult.source}
+              values={{ name: <bdi>{job.source?.name}</bdi>, found: itemCount(counts.found, format) }}
+            />
           </p>
           {importCountMessages(counts, format, "after").map((line) => (
             <p key={line} className="text-muted">
@@ -35,9 +36,9 @@ export function ImportResult({ job, imported, headingRef }: Props) {
           ))}
         </div>
         <div className="flex flex-wrap gap-3">
-          <ButtonLink href={list}>{importResult.seeTheDrafts}</ButtonLink>
+          <ButtonLink href={list}>{importResult.viewDrafts}</ButtonLink>
           <Button variant="secondary" onClick={job.reset}>
-            {importResult.importAnotherFile}
+            {importResult.importAnother}
           </Button>
         </div>
       </Card>
@@ -59,9 +60,7 @@ export function ImportResult({ job, imported, headingRef }: Props) {
               </li>
             ))}
           </ul>
-          {rest > 0 ? (
-            <p className="text-muted">{importResult.andAmongYourDrafts(formatCount(rest, "more", "more"))}</p>
-          ) : null}
+          {rest > 0 ? <p className="text-muted">{importResult.unlisted(rest)}</p> : null}
         </section>
       ) : null}
       <ProblemList problems={problems} format={format} fileName={job.source?.name ?? "import"} />
@@ -70,8 +69,8 @@ export function ImportResult({ job, imported, headingRef }: Props) {
 }
 
 function resultHeading(drafts: number, updates: number): string {
-  const ready = `${formatCount(drafts, "draft")} ${drafts === 1 ? "is" : "are"} ready`;
-  const updated = `${formatCount(updates, "event")} ${updates === 1 ? "is" : "are"} updated`;
-  if (updates === 0) return drafts === 0 ? "Nothing changed" : ready;
-  return drafts === 0 ? updated : `${ready}, ${updated}`;
+  const ready = importResult.draftsReady(drafts);
+  const updated = importResult.eventsUpdated(updates);
+  if (updates === 0) return drafts === 0 ? importResult.nothingChanged : ready;
+  return drafts === 0 ? updated : importResult.both(ready, updated);
 }

@@ -19,18 +19,14 @@ export function ImportSettings({ job, preview, choices, headingRef }: Props) {
   return (
     <div className="grid grid-cols-1 gap-8">
       {asks ? (
-        <SettingsSection
-          title={importSettings.questions}
-          hint={importSettings.theFileCanBeRead}
-          headingRef={headingRef}
-        >
+        <SettingsSection title={importSettings.questions} hint={importSettings.questionsHint} headingRef={headingRef}>
           <FileQuestions job={job} preview={preview} zones={choices.zones} currencies={choices.currencies} />
         </SettingsSection>
       ) : null}
       {isTable ? (
         <SettingsSection
-          title={importSettings.mapColumns}
-          hint={importSettings.guessedFromTheirNamesAnd}
+          title={importSettings.columns}
+          hint={importSettings.columnsHint}
           headingRef={asks ? undefined : headingRef}
         >
           <ColumnFields job={job} preview={preview} />
@@ -38,7 +34,7 @@ export function ImportSettings({ job, preview, choices, headingRef }: Props) {
       ) : null}
       <SettingsSection
         title={importSettings.defaults}
-        hint={`Used where ${isTable ? "a row" : "an event"} doesn’t say it. You can change each draft afterwards.`}
+        hint={importSettings.defaultsHint[preview.format]}
         headingRef={asks || isTable ? undefined : headingRef}
       >
         <DefaultFields job={job} choices={choices} isTable={isTable} />

@@ -19,15 +19,15 @@ type Props = {
 export function ImportWizard({ organizers, initial, choices }: Props) {
   const job = useImport(initial);
   const { preview, refusal, imported, source } = job;
-  const opened = useRef<HTMLHeadingElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
   const stage = imported ? "done" : preview ? "preview" : "file";
 
   useEffect(() => {
-    // What comes next is further down: a keyboard and a screen reader go there, too.
-    if (stage !== "file") opened.current?.focus();
+    // Moves keyboard and screen reader users to the next step.
+    if (stage !== "file") headingRef.current?.focus();
   }, [stage]);
 
-  if (imported) return <ImportResult job={job} imported={imported} headingRef={opened} />;
+  if (imported) return <ImportResult job={job} imported={imported} headingRef={headingRef} />;
   return (
     <div className="grid grid-cols-1 gap-8">
       <FileStep job={job} organizers={organizers} />
@@ -38,7 +38,7 @@ export function ImportWizard({ organizers, initial, choices }: Props) {
       ) : null}
       {preview ? (
         <>
-          <ImportSettings job={job} preview={preview} choices={choices} headingRef={opened} />
+          <ImportSettings job={job} preview={preview} choices={choices} headingRef={headingRef} />
           <PreviewPanel job={job} preview={preview} />
         </>
       ) : null}

@@ -1,4 +1,4 @@
-/** Abbreviations mean several places each; the ones with the most people first. */
+/** Zones by abbreviation, those with the most people first. */
 const byAbbreviation: Record<string, string> = {
   EST: "America/New_York America/Toronto Australia/Sydney America/Panama",
   EDT: "America/New_York America/Toronto",
@@ -41,7 +41,7 @@ const byAbbreviation: Record<string, string> = {
   WIB: "Asia/Jakarta",
 };
 
-/** Where a name such as BST is used, to be offered first. */
+/** The zones in which a name such as BST is used. */
 export function likelyZones(name: string): string[] {
   return (byAbbreviation[name.trim().toUpperCase()] ?? "").split(" ").filter(Boolean);
 }

@@ -1,9 +1,9 @@
 import type { ImportPreview } from "@/lib/event-import/dto";
+import { placeQuestions } from "@/texts/import";
 import { Choice } from "./choice";
-import { formatRowCount } from "./currency-questions";
 import type { ImportJob } from "./use-import";
 
-/** Rows without a zone or currency of their own, at places that have another one than the defaults. */
+/** Asks about rows without a zone or currency whose place has another one than the default. */
 export function PlaceQuestions({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const { byPlace, defaults } = job.options;
   const { placeZones, placeCurrencies } = preview.questions;
@@ -13,11 +13,11 @@ export function PlaceQuestions({ job, preview }: { job: ImportJob; preview: Impo
       {placeZones ? (
         <Choice
           name="placeZones"
-          question={`${formatRowCount(placeZones.rows, preview.format)} without a time zone, at places outside ${defaults.timeZone}`}
+          question={placeQuestions.zoneTitle(placeZones.rows, preview.format, defaults.timeZone)}
           hint={<bdi>{placeZones.examples.join(" · ")}</bdi>}
           choices={[
-            { value: "place", label: "Use the time zone of the place" },
-            { value: "default", label: `Use ${defaults.timeZone} for all` },
+            { value: "place", label: placeQuestions.placeZone },
+            { value: "default", label: placeQuestions.forAll(defaults.timeZone) },
           ]}
           chosen={byPlace.zone ? "place" : "default"}
           onChoose={(by) => decide({ zone: by === "place" })}
@@ -26,11 +26,11 @@ export function PlaceQuestions({ job, preview }: { job: ImportJob; preview: Impo
       {placeCurrencies ? (
         <Choice
           name="placeCurrencies"
-          question={`${formatRowCount(placeCurrencies.rows, preview.format)} without a currency, in countries that don’t use ${defaults.currency}`}
+          question={placeQuestions.currencyTitle(placeCurrencies.rows, preview.format, defaults.currency)}
           hint={<bdi>{placeCurrencies.examples.join(" · ")}</bdi>}
           choices={[
-            { value: "place", label: "Use the currency of the country" },
-            { value: "default", label: `Use ${defaults.currency} for all` },
+            { value: "place", label: placeQuestions.placeCurrency },
+            { value: "default", label: placeQuestions.forAll(defaults.currency) },
           ]}
           chosen={byPlace.currency ? "place" : "default"}
           onChoose={(by) => decide({ currency: by === "place" })}

@@ -1,18 +1,19 @@
 import { useId } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import type { ExistingEvent, ImportPreview, ReimportPreview } from "@/lib/event-import/dto";
 import { formatBrief } from "@/lib/time/format";
 import { toInstant } from "@/lib/time/wall-clock";
 import { possibleDuplicates } from "@/texts/import";
-import { formatCount, formatRows } from "./import-labels";
+import { formatRows } from "./import-labels";
 import { ShowMoreList } from "./show-more-list";
 import type { ImportJob } from "./use-import";
 
 const UNDECIDED = "";
 type Question = ReimportPreview["asked"][number];
 
-/** Events of the file that may be here already: asked, as a guess would double them, or move the wrong one. */
+/** Asks about events of the file that may exist already: a wrong guess would duplicate or move an event. */
 export function PossibleDuplicates({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const { again, counts, format } = preview;
   const { all, byKey } = job.options.again;
@@ -24,27 +25,27 @@ export function PossibleDuplicates({ job, preview }: { job: ImportJob; preview: 
   return (
     <section aria-labelledby={titleId} className="grid gap-3 rounded-card bg-warning-soft p-4 sm:p-5">
       <h3 id={titleId} className="text-xl">
-        {possibleDuplicates.hereAlready}
+        {possibleDuplicates.title}
       </h3>
-      <p className="max-w-prose text-pretty">{possibleDuplicates.theseLookLikeEventsThat}</p>
+      <p className="max-w-prose text-pretty">{possibleDuplicates.intro}</p>
       <div className="flex flex-wrap items-end gap-4">
         <div className="w-full max-w-md">
           <SelectField
-            label={possibleDuplicates.allOfThem}
+            label={possibleDuplicates.all}
             value={all ?? UNDECIDED}
             onChange={(event) => {
               const { value } = event.target;
               set({ all: value === "same" || value === "new" ? value : null });
             }}
           >
-            <option value={UNDECIDED}>{possibleDuplicates.decideOneByOne}</option>
-            <option value="same">{possibleDuplicates.theyreTheEventsThatHave}</option>
-            <option value="new">{possibleDuplicates.theyreNewDrafts}</option>
+            <option value={UNDECIDED}>{possibleDuplicates.undecided}</option>
+            <option value="same">{possibleDuplicates.same}</option>
+            <option value="new">{possibleDuplicates.new}</option>
           </SelectField>
         </div>
         {answered > 0 ? (
           <Button variant="secondary" onClick={() => set({ byKey: {} })}>
-            {possibleDuplicates.undo(formatCount(answered, "answer"))}
+            {possibleDuplicates.undo(answered)}
           </Button>
         ) : null}
       </div>
@@ -60,14 +61,16 @@ export function PossibleDuplicates({ job, preview }: { job: ImportJob; preview: 
                   <strong dir="auto" className="font-semibold wrap-anywhere">
                     {question.name}
                   </strong>
-                  <span>{formatStart(question)}</span>
+                  <span>
+                    <Start {...question} />
+                  </span>
                   <span className="text-sm text-muted wrap-anywhere">
                     <bdi>{question.place}</bdi>
                   </span>
                   <span className="text-sm text-muted">{formatRows([question.row], format)}</span>
                 </div>
                 <SelectField
-                  label={question.why === "moved" ? possibleDuplicates.hasItMoved : possibleDuplicates.isItTheSame}
+                  label={question.why === "moved" ? possibleDuplicates.moved : possibleDuplicates.alike}
                   value={UNDECIDED}
                   onChange={(event) => set({ byKey: { ...byKey, [question.key]: event.target.value } })}
                 >
@@ -79,7 +82,7 @@ export function PossibleDuplicates({ job, preview }: { job: ImportJob; preview: 
                       {optionLabel(here, question)}
                     </option>
                   ))}
-                  <option value="new">{possibleDuplicates.noItsAnotherEventMake}</option>
+                  <option value="new">{possibleDuplicates.newDraft}</option>
                 </SelectField>
               </li>
             )}
@@ -92,10 +95,10 @@ export function PossibleDuplicates({ job, preview }: { job: ImportJob; preview: 
 
 function optionLabel(here: ExistingEvent, { why }: Question) {
   const when = formatBrief(new Date(here.startsAt), here.timeZone);
-  return why === "moved" ? `Yes, from ${when}` : `Yes, ${here.name}, ${when}`;
+  return why === "moved" ? possibleDuplicates.movedFrom(when) : possibleDuplicates.sameAs(here.name, when);
 }
 
-function formatStart({ startsAt, timeZone }: Question) {
+function Start({ startsAt, timeZone }: Question) {
   const start = toInstant(startsAt, timeZone);
-  return start.ok ? formatBrief(start.at, timeZone) : startsAt;
+  return start.ok ? <DateTime start={start.at} timeZone={timeZone} style="short" /> : <span>{startsAt}</span>;
 }

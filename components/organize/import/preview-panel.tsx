@@ -4,17 +4,16 @@ import { findOpenQuestion } from "@/lib/event-import/questions";
 import { previewPanel } from "@/texts/import";
 import { CancelledEvents } from "./cancelled-events";
 import { ChangedEvents } from "./changed-events";
-import { formatCount, importCountMessages } from "./import-labels";
+import { importCountMessages } from "./import-labels";
 import { PossibleDuplicates } from "./possible-duplicates";
 import { PreviewRows } from "./preview-rows";
 import { ProblemList } from "./problem-list";
 import { countSelectedChanges } from "./reimport-choices";
 import type { ImportJob } from "./use-import";
 
-/** What the import will do, row by row as far as there is something to say. */
+/** What the import will do. */
 export function PreviewPanel({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const { counts, format, questions, problems } = preview;
-  const unit = format === "table" ? "row" : "event";
   const open = findOpenQuestion(questions);
   const lines = importCountMessages(counts, format, "before");
   const updates = countSelectedChanges(preview.again, job.options.again);
@@ -23,13 +22,13 @@ export function PreviewPanel({ job, preview }: { job: ImportJob; preview: Import
       <header className="flex flex-wrap items-end justify-between gap-5">
         <div className="grid gap-1">
           <h2 id="import-preview" className="text-2xl">
-            {previewPanel.preview}
+            {previewPanel.title}
           </h2>
           <div role="status">
             <p className="text-lg">
               {counts.imported === 0
-                ? previewPanel.noneOfWillBecomeDraft(formatCount(counts.found, unit))
-                : `${counts.imported.toLocaleString("en-GB")} of ${formatCount(counts.found, unit)} will become ${counts.imported === 1 ? "a draft" : "drafts"}.`}
+                ? previewPanel.none(counts.found, format)
+                : previewPanel.some(counts.imported, counts.found, format)}
             </p>
             {lines.map((line) => (
               <p key={line} className="text-muted">
@@ -60,8 +59,6 @@ export function PreviewPanel({ job, preview }: { job: ImportJob; preview: Import
 }
 
 function importButtonLabel(drafts: number, updates: number): string {
-  if (drafts === 0) return updates === 0 ? "Nothing to import" : `Update ${formatCount(updates, "event")}`;
-  return updates === 0
-    ? `Import ${formatCount(drafts, "draft")}`
-    : `Import ${formatCount(drafts, "draft")}, update ${formatCount(updates, "event")}`;
+  if (drafts === 0) return updates === 0 ? previewPanel.nothing : previewPanel.update(updates);
+  return updates === 0 ? previewPanel.import(drafts) : previewPanel.importAndUpdate(drafts, updates);
 }

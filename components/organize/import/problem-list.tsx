@@ -5,20 +5,13 @@ import { Button } from "@/components/ui/button";
 import type { ImportFormat } from "@/lib/event-import/dto";
 import { type Problem, type ProblemKind, problemKinds } from "@/lib/event-import/problems";
 import { toProblemsCsv } from "@/lib/event-import/problems-csv";
-import { toFileName as fittingName } from "@/lib/names/file-name";
-import { problemList } from "@/texts/import";
-import { formatCount, formatRows } from "./import-labels";
+import { toFileName } from "@/lib/names/file-name";
+import { positionCount, problemList, showMore } from "@/texts/import";
+import { formatRows } from "./import-labels";
 
 const PAGE_SIZE = 50;
 
-const titles: Record<ProblemKind, string> = {
-  refused: "Can’t be imported",
-  "left-out": "Skipped",
-  duplicate: "Duplicates in the file",
-  changed: "Imported with a change",
-};
-
-/** Everything there is to say about the rows of a file, the worst first. */
+/** The problems of a file, the most severe kind first. */
 export function ProblemList({
   problems,
   format,
@@ -32,14 +25,14 @@ export function ProblemList({
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="text-xl">{problemList.warnings}</h3>
+        <h3 className="text-xl">{problemList.title}</h3>
         <Button variant="secondary" size="sm" onClick={() => download(toProblemsCsv(problems, format), fileName)}>
-          {problemList.downloadThisList}
+          {problemList.download}
         </Button>
       </div>
       {problemKinds.map((kind) => {
-        const some = problems.filter((problem) => problem.kind === kind);
-        return some.length > 0 ? <ProblemGroup key={kind} kind={kind} problems={some} format={format} /> : null;
+        const ofKind = problems.filter((problem) => problem.kind === kind);
+        return ofKind.length > 0 ? <ProblemGroup key={kind} kind={kind} problems={ofKind} format={format} /> : null;
       })}
     </div>
   );
@@ -51,8 +44,8 @@ function ProblemGroup({ kind, problems, format }: { kind: ProblemKind; problems:
   return (
     <details open={kind === "refused"} className="rounded-card border border-line bg-surface">
       <summary className="flex min-h-12 flex-wrap items-center gap-x-3 px-5 py-2">
-        <span className={`font-semibold ${kind === "refused" ? "text-danger" : ""}`}>{titles[kind]}</span>
-        <span className="text-muted tabular-nums">{formatCount(rows, format === "table" ? "row" : "line")}</span>
+        <span className={`font-semibold ${kind === "refused" ? "text-danger" : ""}`}>{problemList.kinds[kind]}</span>
+        <span className="text-muted tabular-nums">{positionCount(rows, format)}</span>
       </summary>
       <ul className="grid grid-cols-1 border-t border-line">
         {problems.slice(0, shown).map((problem) => (
@@ -80,7 +73,7 @@ function ProblemGroup({ kind, problems, format }: { kind: ProblemKind; problems:
       {problems.length > shown ? (
         <div className="border-t border-line p-3">
           <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE_SIZE)}>
-            {problemList.showMore(Math.min(PAGE_SIZE, problems.length - shown))}
+            {showMore(Math.min(PAGE_SIZE, problems.length - shown))}
           </Button>
         </div>
       ) : null}
@@ -92,7 +85,7 @@ function download(text: string, fileName: string) {
   const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = url;
-  link.download = fittingName(fileName.replace(/\.\w{2,4}$/, ""), "-problems.csv");
+  link.download = toFileName(fileName.replace(/\.\w{2,4}$/, ""), "-problems.csv");
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { SelectField } from "@/components/ui/field";
+import { RichText } from "@/components/ui/rich-text";
 import type { ImportPreview } from "@/lib/event-import/dto";
-import { questionsText } from "@/texts/import";
+import { itemCount, questionTexts } from "@/texts/import";
 import { Choice } from "./choice";
-import { CurrencyQuestions, formatRowCount } from "./currency-questions";
+import { CurrencyQuestions } from "./currency-questions";
 import { EncodingQuestion } from "./encoding-question";
 import { likelyZones } from "./likely-zones";
 import { PlaceQuestions } from "./place-questions";
@@ -11,7 +12,7 @@ import type { ImportJob } from "./use-import";
 
 type Props = { job: ImportJob; preview: ImportPreview };
 
-/** Whether there is anything to ask about a file, or was: answers can be changed. */
+/** Whether there are questions about a file, answered or not: answers can be changed. */
 export function hasQuestions({ options }: ImportJob, { questions }: ImportPreview): boolean {
   return (
     questions.encoding !== null ||
@@ -26,7 +27,7 @@ export function hasQuestions({ options }: ImportJob, { questions }: ImportPrevie
   );
 }
 
-/** Everything that a file leaves open, each kind once for all of its rows. */
+/** The questions about a file, each kind once for all of its rows. */
 export function FileQuestions({
   job,
   preview,
@@ -47,11 +48,11 @@ export function FileQuestions({
 }
 
 const orders = [
-  { value: "day-first", label: "Day first" },
-  { value: "month-first", label: "Month first" },
+  { value: "day-first", labelFor: questionTexts.dayFirst },
+  { value: "month-first", labelFor: questionTexts.monthFirst },
 ] as const;
 
-/** Asked, as a guess would put half of the events on the wrong day. */
+/** A wrong guess would put half of the events on the wrong day. */
 function DateQuestion({ job, preview }: Props) {
   const [example] = preview.questions.dateOrder;
   const { dateOrder } = job.options;
@@ -60,8 +61,8 @@ function DateQuestion({ job, preview }: Props) {
   return (
     <Choice
       name="dateOrder"
-      question={<ExampleQuestion example={example} otherwise="What dates with two small numbers mean" />}
-      choices={orders.map(({ value, label }) => ({ value, label: `${label}: ${formatMeaning(value, first, second)}` }))}
+      question={<ExampleQuestion example={example} otherwise={questionTexts.dates} />}
+      choices={orders.map(({ value, labelFor }) => ({ value, label: labelFor(formatMeaning(value, first, second)) }))}
       chosen={dateOrder}
       onChoose={(chosen) => job.change({ dateOrder: chosen })}
     />
@@ -72,8 +73,7 @@ function ExampleQuestion({ example, otherwise }: { example: string | undefined; 
   if (example === undefined) return <span>{otherwise}</span>;
   return (
     <span>
-      {questionsText.whatIs}
-      <bdi>{example}</bdi>?
+      <RichText text={questionTexts.example} values={{ example: <bdi>{example}</bdi> }} />
     </span>
   );
 }
@@ -84,7 +84,7 @@ function formatMeaning(order: "day-first" | "month-first", first: string, second
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(at);
 }
 
-/** Three digits behind a mark are thousands to some and a fraction to others. */
+/** Three digits after a mark can be thousands or a fraction. */
 function AmountQuestion({ job, preview }: Props) {
   const [example] = preview.questions.amounts;
   const { decimalMark } = job.options;
@@ -94,10 +94,10 @@ function AmountQuestion({ job, preview }: Props) {
   return (
     <Choice
       name="decimalMark"
-      question={<ExampleQuestion example={example} otherwise="What prices such as 12.345 mean" />}
+      question={<ExampleQuestion example={example} otherwise={questionTexts.amounts} />}
       choices={[
-        { value: grouping, label: `Thousands: ${units} thousand ${Number(digits)}` },
-        { value: decimal, label: `A fraction: ${units} and ${Number(digits)} thousandths` },
+        { value: grouping, label: questionTexts.thousands(formatAmount(`${units}${digits}`)) },
+        { value: decimal, label: questionTexts.fraction(formatAmount(`${units}.${digits}`)) },
       ]}
       chosen={decimalMark}
       onChoose={(chosen) => job.change({ decimalMark: chosen })}
@@ -105,28 +105,32 @@ function AmountQuestion({ job, preview }: Props) {
   );
 }
 
-/** Names of zones that are no place: abbreviations, offsets, or what only one calendar calls so. */
+const formatAmount = (amount: string) => Number(amount).toLocaleString("en-GB", { maximumFractionDigits: 3 });
+
+/** Ambiguous zone names: abbreviations, offsets, or names that only one calendar uses. */
 function ZoneQuestion({ job, preview, zones }: Props & { zones: ReactNode }) {
   const asked = Object.entries(preview.questions.zoneRows);
   if (asked.length === 0) return null;
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-3 rounded-control bg-warning-soft px-4 py-3">
-      <legend className="float-start font-semibold">{questionsText.whichPlacesTimeIsIt}</legend>
+      <legend className="float-start font-semibold">{questionTexts.zones}</legend>
       <div className="clear-both grid grid-cols-1 gap-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3">
         {asked.map(([name, rows]) => (
           <SelectField
             key={name}
             label={
               <span className="wrap-anywhere">
-                <bdi>{name}</bdi>
-                <span>{questionsText.in(formatRowCount(rows, preview.format))}</span>
+                <RichText
+                  text={questionTexts.nameInRows}
+                  values={{ name: <bdi>{name}</bdi>, rows: itemCount(rows, preview.format) }}
+                />
               </span>
             }
             value={job.options.zones[name] ?? ""}
             onChange={(event) => job.change({ zones: { ...job.options.zones, [name]: event.target.value } })}
           >
             <option value="" disabled>
-              {questionsText.choose}
+              {questionTexts.choose}
             </option>
             {likelyZones(name).map((zone) => (
               <option key={zone} value={zone}>

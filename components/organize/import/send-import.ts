@@ -9,7 +9,7 @@ import {
 } from "@/lib/event-import/dto";
 import { unreachableFailure } from "@/lib/requests/result";
 
-/** A file, or what was pasted in its stead. */
+/** A file, or pasted text. */
 export type ImportSource = { name: string; body: Blob };
 
 async function send<Answer>(

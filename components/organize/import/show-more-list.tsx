@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { showMoreList } from "@/texts/import";
+import { showMore } from "@/texts/import";
 
 const PAGE_SIZE = 25;
 
-/** The first items of a list, and more where somebody asks for them. */
+/** The first items of a list, and a button for more. */
 export function ShowMoreList<Item>({ items, children }: { items: Item[]; children: (item: Item) => ReactNode }) {
   const [shown, setShown] = useState(PAGE_SIZE);
   const rest = items.length - shown;
@@ -14,7 +14,7 @@ export function ShowMoreList<Item>({ items, children }: { items: Item[]; childre
       {rest > 0 ? (
         <div className="border-t border-line p-3">
           <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE_SIZE)}>
-            {showMoreList.showMore(Math.min(PAGE_SIZE, rest))}
+            {showMore(Math.min(PAGE_SIZE, rest))}
           </Button>
         </div>
       ) : null}

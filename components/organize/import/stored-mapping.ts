@@ -4,18 +4,18 @@ import { type ColumnMapping, fieldNames } from "@/lib/event-import/fields";
 
 const mappingSchema = z.partialRecord(z.enum(fieldNames), z.number().int().min(0));
 
-/** Tables with the same headers have the same columns. */
+/** Tables with the same headers share a mapping. */
 function keyOf(columns: ImportPreview["columns"]) {
   return `quorix-import-columns:${columns.map(({ header }) => header).join("\t")}`;
 }
 
-/** What was chosen for such a table before, on this device. */
+/** The mapping that was chosen on this device for a table with the same columns. */
 export function readStoredMapping(columns: ImportPreview["columns"]): ColumnMapping | null {
   try {
     const kept = mappingSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(columns)) ?? "null"));
     return kept.success ? kept.data : null;
   } catch {
-    // A browser may forbid it, or hold what no Quorix wrote.
+    // The storage is disabled, or holds invalid data.
     return null;
   }
 }
@@ -24,6 +24,6 @@ export function storeMapping(columns: ImportPreview["columns"], mapping: ColumnM
   try {
     localStorage.setItem(keyOf(columns), JSON.stringify(mapping));
   } catch {
-    // Then it is chosen anew the next time.
+    // The storage is full or disabled: the mapping is not remembered.
   }
 }

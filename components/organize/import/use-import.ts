@@ -5,13 +5,14 @@ import type { ImportPreview, ImportRequestOptions, ImportSummary } from "@/lib/e
 import { importLimits, MAX_FILE_SIZE_TEXT } from "@/lib/event-import/limits";
 import { noReimportAnswers } from "@/lib/event-import/reimport-options";
 import { type ActionFailure, failure } from "@/lib/requests/result";
+import { fileErrors } from "@/texts/import";
 import { type ImportSource, sendImport, sendPreview } from "./send-import";
 import { readStoredMapping, storeMapping } from "./stored-mapping";
 
-/** Typing a capacity is not to send the file for every digit. */
+/** Prevents a request for every keystroke. */
 const DEBOUNCE_MS = 300;
 
-/** What a new file is read with, until somebody says otherwise. */
+/** The answers that every new file starts with. */
 const defaultAnswers = {
   mapping: null,
   encoding: null,
@@ -23,11 +24,11 @@ const defaultAnswers = {
   again: noReimportAnswers,
 };
 
-const tooLarge = failure("TOO_LARGE", `This file is larger than ${MAX_FILE_SIZE_TEXT}. Split it and import its parts.`);
+const tooLarge = failure("TOO_LARGE", fileErrors.tooLarge(MAX_FILE_SIZE_TEXT));
 
 /**
- * An import from the file to its drafts. The file stays in the browser and is sent along each time: nothing is kept on
- * the server that nobody has decided on.
+ * An import from the file to its drafts. The file stays in the browser and is sent with each request: the server stores
+ * nothing before the import is confirmed.
  */
 export function useImport(initial: ImportRequestOptions) {
   const [source, setSource] = useState<ImportSource | null>(null);
@@ -101,7 +102,7 @@ export function useImport(initial: ImportRequestOptions) {
       if (answer.ok) setImported(answer.imported);
     },
 
-    /** Begins anew; what was set for the last file stays set. */
+    /** Starts over; the defaults of the last file stay. */
     reset() {
       stop();
       setWorking(null);

@@ -6,7 +6,7 @@ import { axis, ChartLegend, type ChartProps, ChartTooltip, chartColors, hoveredR
 
 const barColors = [chartColors.main, chartColors.second];
 
-/** One bar per row, lying down, so that its name has room. */
+/** One horizontal bar per row, which leaves room for its name. */
 export function BarsChart({ chart, columns, rows }: ChartProps<"bars">) {
   const [name] = columns;
   if (!name) return null;

@@ -2,7 +2,7 @@ import { formatCell } from "@/lib/insights/format-cell";
 import type { Chart } from "@/lib/insights/insight";
 import type { Cell, Column } from "@/lib/sheets/sheet";
 
-/** A row of a table as recharts reads one: by the positions of columns. */
+/** A row of a table for recharts, keyed by the positions of its columns. */
 export type Point = Record<string, Cell>;
 
 export function toPoints(rows: Cell[][]): Point[] {
@@ -16,14 +16,12 @@ export const chartColors = {
   line: "var(--color-line)",
 };
 
-/** What is said of an axis, in every chart. */
 export const axis = {
   stroke: chartColors.line,
   tick: { fill: chartColors.text, fontSize: 13 },
   tickLine: false,
 } as const;
 
-/** What a row says, while it is pointed at. */
 export function ChartTooltip({ row, columns, shown }: { row: Point | undefined; columns: Column[]; shown: number[] }) {
   const [first] = columns;
   if (!row || !first) return null;
@@ -49,7 +47,7 @@ export function ChartTooltip({ row, columns, shown }: { row: Point | undefined; 
   );
 }
 
-/** What each colour or dash is, above the chart. One series needs none: the heading says it. */
+/** Explains colours and dashes above the chart. A single series needs none. */
 export function ChartLegend({
   keys,
 }: {

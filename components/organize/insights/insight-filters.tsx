@@ -1,9 +1,9 @@
 import type { Route } from "next";
 import { ChipLink } from "@/components/ui/chip-link";
-import { insightsQuery, type Period, periodLabels } from "@/lib/insights/period";
+import { insightsQuery, type Period } from "@/lib/insights/period";
 import { insightFilters } from "@/texts/insights";
 
-/** Links, so that they work without scripts and the back button undoes them. */
+/** Links, so that they work without scripts and with the back button. */
 export function InsightFilters({
   organizers,
   search,
@@ -35,7 +35,7 @@ export function InsightFilters({
       <nav aria-label={insightFilters.period} className="flex flex-wrap gap-2">
         {periodList.map((period) => (
           <ChipLink key={period} href={to({ period })} current={search.period === period}>
-            {periodLabels[period]}
+            {insightFilters.periods[period]}
           </ChipLink>
         ))}
       </nav>

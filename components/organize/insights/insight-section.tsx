@@ -4,7 +4,7 @@ import { insightSection } from "@/texts/insights";
 import { InsightChart } from "./insight-chart";
 import { InsightTable } from "./insight-table";
 
-/** What it says, the picture of it, the numbers behind it, and both files. `href`: where its table is downloaded. */
+/** The summary, chart, table and downloads of an insight. `href` returns the URL of a download. */
 export function InsightSection({
   insight,
   href,
@@ -36,7 +36,7 @@ export function InsightSection({
                 aria-hidden="true"
                 className="size-4 text-muted transition-transform group-open:rotate-90 rtl:-scale-x-100"
               />
-              {insightSection.theNumbers}
+              {insightSection.showData}
               <span className="sr-only">{`: ${title}`}</span>
             </summary>
             <div className="pt-2">
@@ -62,7 +62,7 @@ function TableDownloads({ title, href }: { title: string; href: (format: "csv" |
           key={format}
           href={href(format)}
           download
-          aria-label={`Download “${title}” as ${format === "csv" ? "CSV file" : "Excel workbook"}`}
+          aria-label={format === "csv" ? insightSection.downloadCsv(title) : insightSection.downloadExcel(title)}
           className="inline-flex min-h-11 items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
         >
           <Download aria-hidden="true" className="size-4" />

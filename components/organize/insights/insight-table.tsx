@@ -5,8 +5,8 @@ import type { Column, Cell as Value } from "@/lib/sheets/sheet";
 import { insightTable } from "@/texts/insights";
 
 /**
- * The numbers behind a chart; also its form for whoever cannot see it, or runs no scripts. `links` stand inside the
- * frame that scrolls, so that a keyboard gets into it in every browser.
+ * The data of a chart; also its alternative for screen readers and without scripts. `links` are inside the scrolling
+ * frame, so that keyboards reach it in every browser.
  */
 export function InsightTable({
   title,
@@ -19,11 +19,11 @@ export function InsightTable({
   rows: Value[][];
   links: ReactNode;
 }) {
-  // Two earlier events may share a name: the position tells them apart.
+  // Two earlier events may have the same name, so positions are the keys.
   const [first, ...others] = columns.map((column, at) => ({ at, column, numeric: isNumeric(column) }));
   if (!first) return null;
   return (
-    <Table caption={insightTable.theNumbers(title)}>
+    <Table caption={insightTable.caption(title)}>
       <TableHead>
         {[first, ...others].map(({ at, column, numeric }) => (
           <HeaderCell key={at} numeric={numeric}>

@@ -2,12 +2,13 @@
 
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatTick } from "@/lib/insights/format-cell";
+import { insightChart } from "@/texts/insights";
 import { axis, ChartLegend, type ChartProps, ChartTooltip, chartColors, hoveredRow, toPoints } from "./chart-parts";
 
 // Dashes tell the lines apart where colours do not.
 const dashes = [undefined, "7 4", "2 4", "12 4 2 4", "4 8"];
 
-/** A line per column; the first is what the others are compared with. */
+/** A line per column; the first is compared with the others. */
 export function LinesChart({ chart, columns, rows }: ChartProps<"lines">) {
   const [along] = columns;
   const lines = chart.lines.flatMap((at, index) => {
@@ -36,7 +37,7 @@ export function LinesChart({ chart, columns, rows }: ChartProps<"lines">) {
               dataKey="0"
               {...axis}
               minTickGap={28}
-              tickFormatter={(cell: number) => (cell === 0 ? "start" : `${cell} d`)}
+              tickFormatter={(cell: number) => (cell === 0 ? insightChart.start : insightChart.days(cell))}
             />
             <YAxis
               {...axis}

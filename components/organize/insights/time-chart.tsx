@@ -2,16 +2,17 @@
 
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatTick } from "@/lib/insights/format-cell";
+import { insightChart } from "@/texts/insights";
 import { axis, ChartLegend, type ChartProps, ChartTooltip, chartColors, hoveredRow, toPoints } from "./chart-parts";
 
-/** Bars by time, and what they add up to as a line with a scale of its own. */
+/** Bars by time, and their running total as a line with its own scale. */
 export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
   const [when] = columns;
   const bar = columns[chart.bars[0] ?? -1];
   const line = columns[chart.line ?? -1];
   if (!when || !bar) return null;
   const keys = [{ id: 0, name: bar.label, colour: chartColors.main, isLine: false }];
-  if (line) keys.push({ id: 1, name: `${line.label} (right-hand scale)`, colour: chartColors.text, isLine: true });
+  if (line) keys.push({ id: 1, name: insightChart.rightScale(line.label), colour: chartColors.text, isLine: true });
   return (
     <div className="flex h-full flex-col">
       {line ? <ChartLegend keys={keys} /> : null}

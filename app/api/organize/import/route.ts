@@ -3,7 +3,7 @@ import { importBody } from "@/lib/event-import/import-request";
 import { handleImport } from "@/lib/event-import/import-route";
 import { defineRoute, respondWith } from "@/lib/requests/define-route";
 
-/** Makes drafts of what a file holds. A request and not an action: files are larger than an action's body. */
+/** Imports a file as drafts. A request and not an action: files are larger than an action's body. */
 export const POST = defineRoute("/api/organize/import", {
   access: authorizeViewerInRoute,
   limit: ({ viewer }) => ({ action: "event-import", address: viewer.email }),

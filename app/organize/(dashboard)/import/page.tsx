@@ -7,9 +7,8 @@ import { requireOrganizers } from "@/lib/access/access";
 import { noReimportAnswers } from "@/lib/event-import/reimport-options";
 import { importPage } from "@/texts/import";
 
-export const metadata: Metadata = { title: "Import" };
+export const metadata: Metadata = { title: importPage.metaTitle };
 
-// A whole page, as all of the desk.
 export const instant = false;
 
 export default async function ImportPage({ searchParams }: PageProps<"/organize/import">) {
@@ -20,11 +19,11 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
   return (
     <Container width="wide" className="grid grid-cols-1 gap-8 pt-8">
       <header className="grid gap-2">
-        <h1 className="text-3xl">{importPage.importEvents}</h1>
-        <p className="max-w-prose text-muted text-pretty">{importPage.fromSpreadsheetOrAnotherCalendar}</p>
+        <h1 className="text-3xl">{importPage.title}</h1>
+        <p className="max-w-prose text-muted text-pretty">{importPage.intro}</p>
       </header>
       <noscript>
-        <Alert tone="warning">{importPage.readingFileNeedsScriptsAllow}</Alert>
+        <Alert tone="warning">{importPage.noScript}</Alert>
       </noscript>
       <ImportWizard
         organizers={organizers.map(({ slug: own, name }) => ({ slug: own, name }))}

@@ -9,9 +9,9 @@ import { requireOrganizers } from "@/lib/access/access";
 import { hasPermission } from "@/lib/access/permissions";
 import { cachedOrganizerInsights } from "@/lib/insights/cached-insights";
 import { insightsQuery, periodSchema } from "@/lib/insights/period";
-import { insightsPageText } from "@/texts/insights";
+import { insightsPage } from "@/texts/insights";
 
-export const metadata: Metadata = { title: "Insights" };
+export const metadata: Metadata = { title: insightsPage.title };
 
 export const instant = false;
 
@@ -33,29 +33,29 @@ export default async function InsightsPage({ searchParams }: PageProps<"/organiz
     <Container width="wide">
       <header className="flex flex-wrap items-center justify-between gap-4 pt-8 pb-6">
         <div className="grid gap-1">
-          <h1 className="text-3xl">{insightsPageText.insights}</h1>
-          <p className="text-sm text-muted">{insightsPageText.countedWithinTheLastHalf}</p>
+          <h1 className="text-3xl">{insightsPage.title}</h1>
+          <p className="text-sm text-muted">{insightsPage.updated}</p>
         </div>
         {mayExport && !isEmpty ? <DownloadLinks what="insights" href={href} /> : null}
       </header>
       <InsightFilters organizers={organizers} search={search} />
       {isEmpty ? (
         <EmptyState
-          title={insightsPageText.nothingToShowForThis}
+          title={insightsPage.emptyTitle}
           action={
             search.period === "all" ? (
-              <ButtonLink href={"/organize/new-event" as Route}>New event</ButtonLink>
+              <ButtonLink href={"/organize/new-event" as Route}>{insightsPage.newEvent}</ButtonLink>
             ) : (
               <ButtonLink
                 href={`/organize/insights${insightsQuery({ ...search, period: "all" })}` as Route}
                 variant="secondary"
               >
-                Look at all time
+                {insightsPage.showAll}
               </ButtonLink>
             )
           }
         >
-          {insightsPageText.noBookingsWereMadeNobody}
+          {insightsPage.emptyText}
         </EmptyState>
       ) : (
         <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">

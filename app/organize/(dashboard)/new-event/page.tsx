@@ -8,7 +8,7 @@ import { getNewEventForm } from "@/lib/event-editing/queries";
 import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
 import { newEventPage } from "@/texts/event-editor";
 
-export const metadata: Metadata = { title: "New event" };
+export const metadata: Metadata = { title: newEventPage.title };
 export const instant = false;
 
 export default async function NewEventPage({ searchParams }: PageProps<"/organize/new-event">) {
@@ -24,8 +24,8 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
   return (
     <Container width="wide" className="grid gap-8 pt-8">
       <header className="grid gap-1">
-        <h1 className="text-3xl">{newEventPage.newEvent}</h1>
-        <p className="text-muted">{newEventPage.itIsDraftUntilYou}</p>
+        <h1 className="text-3xl">{newEventPage.title}</h1>
+        <p className="text-muted">{newEventPage.intro}</p>
       </header>
       <NewEventEditor
         start={{ slug: null, version: 1, form }}

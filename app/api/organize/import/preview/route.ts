@@ -3,7 +3,7 @@ import { importBody } from "@/lib/event-import/import-request";
 import { handleImportPreview } from "@/lib/event-import/import-route";
 import { defineRoute, respondWith } from "@/lib/requests/define-route";
 
-/** Says what an import would do. */
+/** Previews an import. */
 export const POST = defineRoute("/api/organize/import/preview", {
   access: authorizeViewerInRoute,
   limit: ({ viewer }) => ({ action: "event-import", address: viewer.email }),

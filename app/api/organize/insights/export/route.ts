@@ -2,8 +2,9 @@ import { downloadErrorResponse, downloadSheets, exportFormat } from "@/lib/expor
 import { buildOrganizerSheets } from "@/lib/export/sheets";
 import { periodSchema } from "@/lib/insights/period";
 import { defineRoute } from "@/lib/requests/define-route";
+import { exportErrors } from "@/texts/export";
 
-/** The insights across events as CSV or XLSX, of the organizers for which the viewer may export. */
+/** The insights across events as CSV or XLSX, for the organizers whose data the viewer may export. */
 export const GET = defineRoute("/api/organize/insights/export", {
   run: async ({ request }) => {
     const query = Object.fromEntries(request.nextUrl.searchParams);
@@ -14,8 +15,8 @@ export const GET = defineRoute("/api/organize/insights/export", {
     });
     if (!sheets.ok)
       return sheets.code === "NOT_FOUND"
-        ? downloadErrorResponse(404, "Not found")
-        : downloadErrorResponse(403, "Not allowed");
+        ? downloadErrorResponse(404, exportErrors.notFound)
+        : downloadErrorResponse(403, exportErrors.notAllowed);
     const name = ["insights", query.organizer, new Date().toISOString().slice(0, 10)].filter(Boolean).join("-");
     return downloadSheets(sheets.sheets, exportFormat.parse(query.format), name);
   },

@@ -3,7 +3,7 @@ import { draftBody, saveDraftSchema } from "@/lib/event-editing/draft-requests";
 import { saveDraftForViewer } from "@/lib/event-editing/save-for-viewer";
 import { defineRoute, respondWith } from "@/lib/requests/define-route";
 
-/** Keeps a draft as it was typed. It is a request and not an action, so that it outlives the page that sends it. */
+/** Saves a draft as it was typed. A request and not an action, so that it outlives the page that sends it. */
 export const POST = defineRoute("/api/organize/events/[slug]/draft", {
   access: eventRouteAccessFor("events.edit"),
   body: draftBody(saveDraftSchema),

@@ -10,20 +10,14 @@ import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
 import { editPage } from "@/texts/event-editor";
 
-export const metadata: Metadata = { title: "Edit event" };
+export const metadata: Metadata = { title: editPage.title };
 export const instant = false;
-
-const hints = {
-  draft: "A draft: saved as you type, and seen by your team only.",
-  published: "It is public. Changes are seen by everybody once you save them.",
-  past: "It is over. What it says about itself can still be changed.",
-};
 
 export default async function EditEventPage({ params, searchParams }: PageProps<"/organize/events/[slug]/edit">) {
   const [{ slug }, { check }] = await Promise.all([routeParams(params), searchParams]);
   const { event: seen } = await requireEvent(slug, "events.edit");
   const { event, form, types } = await getEditorEvent(seen.id);
-  // What was answered before a later save says nothing any more.
+  // A result from before a later save is out of date; it is dropped below.
   const left = await readNoScriptResultAs(
     `/organize/events/${encodeURIComponent(event.slug)}/edit`,
     editorResultSchema,
@@ -35,14 +29,14 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
     <div className="grid gap-8">
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div className="grid gap-1">
-          <h1 className="text-3xl">{editPage.editEvent}</h1>
-          {isCancelled ? null : <p className="text-muted">{hints[mode]}</p>}
+          <h1 className="text-3xl">{editPage.title}</h1>
+          {isCancelled ? null : <p className="text-muted">{editPage.hints[mode]}</p>}
         </div>
         <DuplicateButton slug={event.slug} />
       </header>
       {isCancelled ? (
-        <Alert tone="warning" title={editPage.thisEventWasCancelled}>
-          {editPage.nothingOfItCanBe}
+        <Alert tone="warning" title={editPage.cancelledTitle}>
+          {editPage.cancelledText}
         </Alert>
       ) : (
         <EventEditor

@@ -7,7 +7,7 @@ import { cachedEventInsights } from "@/lib/insights/cached-insights";
 import { routeParams } from "@/lib/names/route-params";
 import { insightsPage } from "@/texts/insights";
 
-export const metadata: Metadata = { title: "Insights" };
+export const metadata: Metadata = { title: insightsPage.title };
 
 export const instant = false;
 
@@ -20,8 +20,8 @@ export default async function EventInsightsPage({ params }: PageProps<"/organize
     <>
       <header className="flex flex-wrap items-center justify-between gap-4 pb-6">
         <div className="grid gap-1">
-          <h1 className="text-3xl">{insightsPage.insights}</h1>
-          <p className="text-sm text-muted">{insightsPage.countedWithinTheLastHalf}</p>
+          <h1 className="text-3xl">{insightsPage.title}</h1>
+          <p className="text-sm text-muted">{insightsPage.updated}</p>
         </div>
         {mayExport ? <ExportMenu slug={event.slug} what="insights" /> : null}
       </header>

@@ -13,13 +13,12 @@ import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { previewPage } from "@/texts/event-editor";
 
-export const metadata: Metadata = { title: "Preview" };
+export const metadata: Metadata = { title: previewPage.title };
 export const instant = false;
 
 export default async function PreviewPage({ params }: PageProps<"/organize/events/[slug]/preview">) {
   const { slug } = await routeParams(params);
   const { event: seen, viewer } = await requireEvent(slug, "events.edit");
-  // What is published has a page of its own.
   if (seen.status !== "draft") redirect(`/events/${encodeURIComponent(seen.slug)}`);
   const [current, memberships] = await Promise.all([getEditorEvent(seen.id), getMemberships(viewer.id)]);
   const organizer = memberships.find(({ organizerId }) => organizerId === seen.organizerId);
@@ -27,11 +26,11 @@ export default async function PreviewPage({ params }: PageProps<"/organize/event
   const base = `/organize/events/${seen.slug}`;
   return (
     <div className="mx-auto grid w-full max-w-6xl grid-cols-1 gap-6">
-      <Alert tone="info" title={previewPage.previewOfDraft}>
-        <p>{previewPage.thisIsHowItsPage}</p>
+      <Alert tone="info" title={previewPage.noticeTitle}>
+        <p>{previewPage.noticeText}</p>
         <p className="flex flex-wrap gap-3 pt-3">
           <ButtonLink href={`${base}/edit` as Route} variant="secondary" size="sm">
-            {previewPage.backToTheDraft}
+            {previewPage.back}
           </ButtonLink>
           <ButtonLink href={`${base}/edit/publish` as Route} size="sm" prefetch={false}>
             {previewPage.publish}

@@ -92,7 +92,7 @@ describe("attendees", () => {
       State: "valid",
       Booking: reference,
       "Booked by": "'=1+1",
-      "Booked by, mail": user.email,
+      "Booked by (email)": user.email,
       "Booked (Asia/Tokyo)": "2026-05-04 05:30",
     });
   });
@@ -138,7 +138,7 @@ describe("the other lists", () => {
     await insights.xlsx.load(await (await ask(event.slug, "insights", "format=xlsx")).arrayBuffer());
     expect(insights.getWorksheet("Sales over time")?.getCell("C2").value).toBe(1);
     expect(insights.getWorksheet("By ticket type")?.getCell("E2").value).toBe(3000);
-    expect(insights.getWorksheet("Cancellations")?.getCell("A2").value).toBe("No confirmed booking was cancelled.");
+    expect(insights.getWorksheet("Cancellations")?.getCell("A2").value).toBe("No confirmed bookings were cancelled.");
   });
 });
 

@@ -7,21 +7,20 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { requireEvent } from "@/lib/access/access";
 import { fieldId } from "@/lib/event-editing/form";
-import { fieldLabels } from "@/lib/event-editing/form-diff";
 import { publishErrorsFor } from "@/lib/event-editing/publish";
 import { getEditorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
 import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
-import { publishPage } from "@/texts/event-editor";
+import { fieldLabels, placeholders, publishPage } from "@/texts/event-editor";
 
-export const metadata: Metadata = { title: "Publish event" };
+export const metadata: Metadata = { title: publishPage.title };
 export const instant = false;
 
 /** "Ticket type 2" for `ticketTypes.1.price`. */
 function fieldLabelFor(path: string) {
   const [field = "", index] = path.split(".");
-  if (field === "ticketTypes" && index !== undefined) return `Ticket type ${Number(index) + 1}`;
+  if (field === "ticketTypes" && index !== undefined) return placeholders.ticketType(Number(index) + 1);
   return Object.hasOwn(fieldLabels, field) ? fieldLabels[field as keyof typeof fieldLabels] : field;
 }
 
@@ -38,9 +37,9 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
     <div className="grid max-w-3xl grid-cols-1 gap-8">
       {missing.length > 0 || !parsed.success ? (
         <>
-          <h1 className="text-3xl">{publishPage.notReadyToPublishYet}</h1>
+          <h1 className="text-3xl">{publishPage.notReadyTitle}</h1>
           <div className="grid gap-3">
-            <p>{missing.length === 1 ? publishPage.oneThingIsMissing : publishPage.thingsAreMissing(missing.length)}</p>
+            <p>{publishPage.missing(missing.length)}</p>
             <ul className="divide-y divide-line border-y border-line">
               {missing.map(([path, message]) => (
                 <li key={path}>
@@ -60,8 +59,8 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
       ) : (
         <>
           <header className="grid gap-1">
-            <h1 className="text-3xl">{publishPage.readyToPublish}</h1>
-            <p className="text-muted">{publishPage.thisIsWhatEverybodyWill}</p>
+            <h1 className="text-3xl">{publishPage.readyTitle}</h1>
+            <p className="text-muted">{publishPage.readyIntro}</p>
           </header>
           <PublishSummary values={parsed.data} />
           <PublishForm
@@ -73,7 +72,7 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
       )}
       <p className="flex flex-wrap gap-3">
         <ButtonLink href={`${base}/edit` as Route} variant="secondary">
-          {publishPage.backToTheDraft}
+          {publishPage.back}
         </ButtonLink>
         <ButtonLink href={`${base}/preview` as Route} variant="ghost" prefetch={false}>
           {publishPage.preview}
@@ -87,9 +86,9 @@ function PublishedNotice({ slug, isCancelled }: { slug: string; isCancelled: boo
   if (isCancelled) {
     return (
       <div className="grid max-w-3xl gap-6">
-        <h1 className="text-3xl">{publishPage.publishEvent}</h1>
-        <Alert tone="warning" title={publishPage.thisEventWasCancelled}>
-          {publishPage.itCannotBePublishedAgain}
+        <h1 className="text-3xl">{publishPage.title}</h1>
+        <Alert tone="warning" title={publishPage.cancelledTitle}>
+          {publishPage.cancelledText}
         </Alert>
       </div>
     );
@@ -98,13 +97,13 @@ function PublishedNotice({ slug, isCancelled }: { slug: string; isCancelled: boo
     <div className="grid max-w-3xl justify-items-start gap-5">
       <h1 className="flex items-center gap-3 text-3xl">
         <CircleCheck aria-hidden="true" className="size-8 text-positive" />
-        {publishPage.itIsLive}
+        {publishPage.liveTitle}
       </h1>
-      <p className="text-muted">{publishPage.everybodyCanFindItNow}</p>
+      <p className="text-muted">{publishPage.liveIntro}</p>
       <p className="flex flex-wrap gap-3">
-        <ButtonLink href={`/events/${slug}`}>{publishPage.seeThePublicPage}</ButtonLink>
+        <ButtonLink href={`/events/${slug}`}>{publishPage.viewEvent}</ButtonLink>
         <ButtonLink href={`/organize/events/${slug}` as Route} variant="secondary">
-          {publishPage.toItsOverview}
+          {publishPage.viewOverview}
         </ButtonLink>
       </p>
     </div>

@@ -1,0 +1,40 @@
+/** The downloaded lists of attendees, bookings and the waitlist. */
+export const exportColumns = {
+  ticket: "Ticket",
+  name: "Name",
+  email: "Email",
+  ticketType: "Ticket type",
+  ticketTypes: "Ticket types",
+  tickets: "Tickets",
+  price: "Price",
+  total: "Total",
+  currency: "Currency",
+  state: "State",
+  status: "Status",
+  checkedIn: "Checked in",
+  booking: "Booking",
+  bookingStatus: "Booking status",
+  source: "Source",
+  bookedBy: "Booked by",
+  bookedByEmail: "Booked by (email)",
+  booked: "Booked",
+  confirmed: "Confirmed",
+  cancelled: "Cancelled",
+  position: "Position",
+  acceptsFewer: "Accepts fewer",
+  joined: "Joined",
+  resolved: "Resolved",
+};
+
+export const exportTitles = {
+  attendees: "Attendees",
+  bookings: "Bookings",
+  waitlist: "Waitlist",
+};
+
+/** Why a download is refused. */
+export const exportErrors = {
+  notFound: "Not found",
+  notAllowed: "Not allowed",
+  busy: "Too many downloads are in progress. Try again in a minute.",
+};
