@@ -94,7 +94,7 @@ export const page = {
   empty: {
     upcoming: { title: "No upcoming events", text: "Publish a draft, or create a new event." },
     drafts: { title: "No drafts", text: "A new event is a draft until you publish it." },
-    past: { title: "No past events", text: "Events and their figures stay here once they’re over." },
+    past: { title: "No past events", text: "Events and their numbers stay here once they’re over." },
     cancelled: { title: "No cancelled events", text: "Events that you cancel stay here." },
   },
   noMatchesTitle: "No matching events",
