@@ -138,7 +138,7 @@ test.describe("where a request fails", () => {
     await appFixture.breakEvent(event);
     await page.getByRole("link", { name: event.name }).first().click();
     await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
-    await appFixture.updateEvent(event, { endsAt: event.endsAt });
+    await appFixture.updateEvent(event, { startsAt: event.startsAt });
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page).toHaveURL(`/bookings/${reference}`);
     await expect(page.getByRole("heading", { level: 1, name: event.name })).toBeVisible();

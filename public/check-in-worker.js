@@ -1,5 +1,5 @@
-// The service worker of check-in pages, and of nothing else: each event's door registers it for its own page. It
-// keeps that page and what it is made of, so that a door opens without a network. Lists and scans are the page's business.
+// The service worker of check-in pages only: each event's page registers it for itself. It caches that page and its
+// assets, so that the page opens offline. Manifests and scans are kept by the page.
 const PREFIX = "quorix-check-in:";
 const VERSION = "1";
 const NETWORK_PATIENCE_MS = 4_000;
@@ -21,7 +21,8 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data?.keep) event.waitUntil(keep(event.data.keep).then(() => event.ports[0]?.postMessage("kept")));
+  if (!event.data?.keep) return;
+  event.waitUntil(keep(event.data.keep).then((isKept) => isKept && event.ports[0]?.postMessage("kept")));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -34,10 +35,10 @@ self.addEventListener("fetch", (event) => {
 
 const isAsset = (path) => path.startsWith("/_next/static/") || path === "/icon.svg" || path.startsWith("/icon-");
 
-/** Fetches the page anew, and with it everything it names and everything the open page has loaded. */
+/** Caches the page, the assets it names and those that the open page has loaded. False where the page was refused. */
 async function keep(loaded) {
   const response = await fetch(page, { credentials: "same-origin", cache: "no-store" });
-  if (!response.ok || response.redirected) return;
+  if (!response.ok || response.redirected) return false;
   const named = assetsOf(await response.clone().text());
   const wanted = new Set([...named, ...loaded.filter((path) => isAsset(path.split("?")[0]))]);
   const cache = await caches.open(cacheName);
@@ -51,12 +52,13 @@ async function keep(loaded) {
   const before = await cache.match(page);
   const isSameVersion = before && assetsOf(await before.text()).join() === named.join();
   await cache.put(page, response);
-  // Of an earlier version nothing is needed. Of this one, what is not loaded now may be later, such as the QR reader.
-  if (isSameVersion) return;
+  // Assets of an earlier version are deleted. Those of this one may be needed later, such as the QR reader.
+  if (isSameVersion) return true;
   for (const { url } of await cache.keys()) {
     const { pathname, search } = new URL(url);
     if (pathname !== page && !wanted.has(pathname + search)) await cache.delete(url);
   }
+  return true;
 }
 
 const assetsOf = (html) =>
@@ -65,7 +67,7 @@ const assetsOf = (html) =>
 async function openPage(request) {
   try {
     const response = await patiently(fetch(request));
-    // Signed out, or no longer in the team: then nothing of the door is kept either.
+    // Signed out, or no longer in the team: nothing is kept on this device.
     if (response.type === "opaqueredirect" || response.status === 403 || response.status === 404) {
       await caches.delete(cacheName);
       indexedDB.deleteDatabase("quorix-door-lists");
@@ -93,7 +95,7 @@ async function kept(what) {
 
 const isImmutable = (response) => Boolean(response?.headers.get("cache-control")?.includes("immutable"));
 
-/** A network that answers too late is no network. */
+/** A slow network counts as offline. */
 function patiently(answer) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error("No answer in time")), NETWORK_PATIENCE_MS);

@@ -8,14 +8,23 @@ type Me = { name: string; timeZone: string | null; isSuperuser: boolean };
 /** Null: signed out. Undefined: no response. */
 type Answer = Me | null | undefined;
 
+const RETRIES_MS = [1_000, 3_000, 10_000];
+
 let pendingRequest: { hint: string; answer: Promise<Answer> } | null = null;
+
+async function fetchMe(): Promise<Answer> {
+  for (const waitMs of [0, ...RETRIES_MS]) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const response = await fetch("/api/me").catch(() => null);
+    if (response?.ok) return response.json();
+  }
+  return undefined;
+}
 
 /** One request for all parts of a page, and another after each sign-in or change of the account. */
 function fetchMeOnce(hint: string) {
   if (pendingRequest?.hint !== hint) {
-    const answer = fetch("/api/me")
-      .then((response) => (response.ok ? response.json() : undefined))
-      .catch(() => undefined);
+    const answer = fetchMe();
     pendingRequest = { hint, answer };
     // The next call retries.
     void answer.then((me) => {

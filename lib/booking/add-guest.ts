@@ -3,9 +3,10 @@ import { violates } from "@/db/errors";
 import { users } from "@/db/schema";
 import { bookingConfirmed } from "@/inngest/events";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { TicketTypeRow } from "@/lib/inventory/load";
+import { toBookingSummary } from "@/lib/inventory/results";
 import { quotaLeft } from "@/lib/inventory/sales";
-import { type ExclusiveUnitOfWork, toBookingSummary } from "@/lib/inventory/unit-of-work";
 import { userSearchColumns } from "@/lib/search/vector";
 import type { AddGuestResult } from "./results";
 
@@ -84,7 +85,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: AddGuestInput): Promise<
     booking,
     Array.from({ length: input.quantity }, () => ({ ticketTypeId: type.id, name: input.name, email: input.email })),
   );
-  unit.stopWaiting(booking);
+  unit.waitlist.stopWaiting(booking);
   unit.audit("booking.guest-added", {
     actorId: input.actorId,
     bookingId: booking.id,

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { bookingItems, bookings, tickets } from "@/db/schema";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { BookingRow } from "@/lib/inventory/load";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 /** The change of one ticket's type; `unitPrice` applies where the booking has no other ticket of the new type. */
 export type TicketTypeChange = { ticketId: number; from: number; to: number; unitPrice: number };

@@ -1,8 +1,9 @@
 import { bookingCancelled, bookingReleased } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { toBookingSummary } from "@/lib/inventory/results";
 import { canCancel, cancellationDeadline } from "@/lib/inventory/sales";
-import { type EventUnitOfWork, toBookingSummary } from "@/lib/inventory/unit-of-work";
+import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { decideOnBooking } from "./decide-on-booking";
 import type { CancelResult, ReleaseResult } from "./results";
 
@@ -53,8 +54,8 @@ function decide(unit: EventUnitOfWork, bookingId: number, { actor, reason }: Can
   }
 
   const isRelease = booking.status === "pending";
-  const offer = unit.openOffer(booking);
-  if (offer) unit.closeEntry(offer, "left");
+  const offer = unit.waitlist.openOffer(booking);
+  if (offer) unit.waitlist.close(offer, "left");
   unit.cancel(booking);
   unit.audit(isRelease ? "booking.released" : "booking.cancelled", {
     actorId: actor.userId,

@@ -2,8 +2,10 @@ import { bookingConfirmed } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LoadedBooking, TicketTypeRow } from "@/lib/inventory/load";
+import { toBookingSummary } from "@/lib/inventory/results";
+import type { SeatsByType } from "@/lib/inventory/sales";
 import { isTypeOnSale, salesRefusal } from "@/lib/inventory/sales";
-import { type EventUnitOfWork, type SeatsByType, toBookingSummary } from "@/lib/inventory/unit-of-work";
+import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { decideOnBooking } from "./decide-on-booking";
 import type { ConfirmResult } from "./results";
 
@@ -52,7 +54,7 @@ function decide(unit: EventUnitOfWork, bookingId: number, { userId, holders }: C
     holdersOf(type).map(({ name, email }) => ({ ticketTypeId: type.id, name, email })),
   );
   unit.issueTickets(booking, named);
-  unit.stopWaiting(booking);
+  unit.waitlist.stopWaiting(booking);
   unit.audit("booking.confirmed", { actorId: userId, bookingId });
   unit.announce(bookingConfirmed, { bookingId });
   return { ok: true, booking: toBookingSummary(booking), alreadyDone: false };
@@ -74,7 +76,7 @@ function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, wanted:
   if (salesRefusal(event, now) || ![...wanted.keys()].every((type) => isTypeOnSale(type, now))) return false;
   const isRevived = { actorId: booking.userId, bookingId: booking.id };
   if (booking.status === "pending") {
-    if (!unit.isAnyoneWaiting(booking.userId)) {
+    if (!unit.waitlist.isAnyoneWaiting(booking.userId)) {
       unit.audit("booking.revived", isRevived);
       return true;
     }

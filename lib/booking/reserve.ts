@@ -2,8 +2,10 @@ import { violates } from "@/db/errors";
 import { bookingHeld } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { toBookingSummary } from "@/lib/inventory/results";
+import type { SeatsByType } from "@/lib/inventory/sales";
 import { isTypeOnSale, salesRefusal } from "@/lib/inventory/sales";
-import { type EventUnitOfWork, type SeatsByType, toBookingSummary } from "@/lib/inventory/unit-of-work";
+import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 import type { ReserveResult } from "./results";
 
 export type ReserveInput = {

@@ -1,7 +1,7 @@
 import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { LockRefusal } from "@/lib/inventory/results";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import type { CapacityResult } from "./results";
 
 export type CapacityInput = { eventId: number; capacity: number; actorId: number };

@@ -1,7 +1,8 @@
 import { inArray } from "drizzle-orm";
 import { ticketMoves } from "@/db/schema";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import { type ExclusiveUnitOfWork, toBookingSummary } from "@/lib/inventory/unit-of-work";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
+import { toBookingSummary } from "@/lib/inventory/results";
 import { applyTicketTypeChanges, findChangeableBooking } from "./apply-ticket-type-changes";
 import type { ChangeTicketTypeResult } from "./results";
 

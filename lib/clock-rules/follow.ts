@@ -3,8 +3,8 @@ import { events, ticketTypes } from "@/db/schema";
 import { declareWallClockWrites } from "@/db/wall-clocks";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { LockRefusal } from "@/lib/inventory/results";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { movedTimes, movedWindow } from "./moved-times";
 
 /** `asks`: there are bookings, so the organizer decides about the start and the end. */

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { declareWallClockWrites } from "@/db/wall-clocks";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import { readCurrentEvent, replacedCover, toEditConflict } from "./current-event";
 import { draftCapacity, draftColumns } from "./draft-row";
 import type { EventForm } from "./form";

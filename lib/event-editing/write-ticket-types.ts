@@ -2,9 +2,9 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "@/db/connect";
 import { bookingItems, ticketTypes, waitlistEntries } from "@/db/schema";
 import { newTicketTypeCode } from "@/lib/inventory/codes";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { TicketTypeRow } from "@/lib/inventory/load";
 import { isTypeOnSale } from "@/lib/inventory/sales";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { fieldErrors } from "@/texts/event-editor";
 import type { TicketTypeValues } from "./schema";
 

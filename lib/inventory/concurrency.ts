@@ -1,16 +1,18 @@
 import type { Redis } from "@upstash/redis";
-import { inArray, or, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/connect";
 import { errorCode, isConnectionLost, sqlState } from "@/db/errors";
 import { awaitPipelined, executePrepared } from "@/db/prepared-statements";
-import { bookings } from "@/db/schema";
 import { type Deadline, deadlineIn, withDeadline } from "@/lib/deadline";
 import { KeyedBatcher } from "@/lib/keyed-batcher";
 import { log } from "@/lib/log";
+import { ExclusiveUnitOfWork } from "./exclusive-unit-of-work";
+import { type FoundBooking, findBookings } from "./find-bookings";
 import {
   allocateIds,
   type BatchRequest,
   type EventRow,
+  type LoadedEventData,
   type LockEvent,
   type LockTickets,
   loadBookings,
@@ -20,11 +22,10 @@ import {
   readTicketTypes,
   readWaitingUserIds,
   readWaitlist,
-  type TicketTypeRow,
 } from "./load";
-import { busyRefusal, type LockRefusal, unreachableRefusal } from "./results";
-import { quotaLeft } from "./sales";
-import { type EventUnitOfWork, ExclusiveUnitOfWork, type LoadedEventData } from "./unit-of-work";
+import { busyRefusal, type LockRefusal, unknownRefusal, unreachableRefusal } from "./results";
+import { findLateBookings, mightBeShort } from "./sales";
+import type { EventUnitOfWork } from "./unit-of-work";
 
 /**
  * Set for each transaction. `lock_timeout` counts per lock, so `statement_timeout` bounds the whole statement. The last
@@ -70,9 +71,6 @@ type Job =
 /** The outbox rows of the job, or why it failed. */
 type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked" | "unreachable" | "unknown";
 
-type FoundBooking = { id: number; eventId: number; userId: number; status: string };
-
-const unknownOutcome = { ok: false, code: "UNKNOWN" } as const;
 /** Lookups for all events share one key. */
 const LOOKUP_KEY = 0;
 
@@ -98,7 +96,7 @@ export class BookingConcurrencyManager {
       ...QUEUE_LIMITS,
       maxRuns: 1,
       maxBatch: 1_000,
-      run: (_, names) => this.findBookings(names),
+      run: (_, names) => findBookings(deps.db, names),
     });
   }
 
@@ -204,10 +202,10 @@ export class BookingConcurrencyManager {
     if (outcome === "no-event") return null;
     if (outcome === "locked") return busyRefusal(Math.ceil(TIMEOUTS_MS.lock_timeout / 1_000));
     if (outcome === "unreachable") return unreachableRefusal;
-    if (outcome === "unknown") return unknownOutcome;
+    if (outcome === "unknown") return unknownRefusal;
     if ("isUnsettled" in outcome) {
       log.warn("booking.transaction.timed-out", { eventId });
-      return unknownOutcome;
+      return unknownRefusal;
     }
     if ("failed" in outcome) throw outcome.failed;
     if ("isBusy" in outcome) {
@@ -293,49 +291,11 @@ export class BookingConcurrencyManager {
     };
     // Read after the lock was granted: holds that became overdue while the requests waited are overdue.
     const at = now();
-    if (readsOverdue || joining > 0 || mightBeShort(row, types, needs, lateBookings(read, row, at))) {
+    if (readsOverdue || joining > 0 || mightBeShort(row, types, needs, findLateBookings(read, row, at))) {
       const overdue = await loadOverdueHolds(tx, eventId, at);
       read.bookings.push(...overdue.bookings);
       read.entries.push(...overdue.entries);
     }
     return new ExclusiveUnitOfWork(tx, row, at, read);
   }
-
-  private async findBookings(names: (string | number)[]): Promise<{ found: FoundBooking | null }[]> {
-    const { reference, id, eventId, userId, status } = bookings;
-    const references = names.filter((name) => typeof name === "string");
-    const ids = names.filter((name) => typeof name === "number");
-    const rows = await this.deps.db
-      .select({ reference, id, eventId, userId, status })
-      .from(bookings)
-      .where(or(inArray(reference, references), inArray(id, ids)));
-    const byName = new Map<string | number, FoundBooking>();
-    for (const { reference: name, ...row } of rows) byName.set(name, row).set(row.id, row);
-    return names.map((name) => ({ found: byName.get(name) ?? null }));
-  }
-}
-
-const lateBookings = ({ bookings: read }: LoadedEventData, { id }: EventRow, now: Date) =>
-  read.filter(
-    ({ eventId, status, expiresAt }) =>
-      eventId === id && (status === "expired" || (status === "pending" && expiresAt !== null && expiresAt <= now)),
-  );
-
-/** Whether requests for seats, or late confirmations, might find too few seats unless overdue holds are expired first. */
-function mightBeShort(row: EventRow, types: TicketTypeRow[], needs: BatchRequest[], late: LoadedEventData["bookings"]) {
-  const asked = new Map<string, number>();
-  let seats = 0;
-  for (const { ticketTypeCode, quantity } of needs.flatMap((need) => need.items ?? [])) {
-    asked.set(ticketTypeCode, (asked.get(ticketTypeCode) ?? 0) + quantity);
-    seats += quantity;
-  }
-  for (const booking of late) seats += booking.numberOfTickets;
-  const lateOf = (typeId: number) =>
-    late
-      .flatMap(({ items }) => items)
-      .reduce((sum, item) => sum + (item.ticketTypeId === typeId ? item.quantity : 0), 0);
-  return (
-    seats > row.availableTickets ||
-    types.some((type) => (asked.get(type.code) ?? 0) + lateOf(type.id) > quotaLeft(type))
-  );
 }

@@ -254,3 +254,24 @@ export async function allocateIds(tx: Transaction, of: keyof typeof sequences, c
     .execute();
   return rows.map((row) => row.id).reverse();
 }
+
+/** The data that was read under the row lock. */
+export type LoadedEventData = {
+  types: TicketTypeRow[];
+  bookings: LoadedBooking[];
+  entries: OpenWaitlistEntry[];
+  waitlistLength: number;
+  /** Users who wait and may be served: all, or more than can be served under this lock. */
+  waiting: number[];
+  /** Of the requested bookings, those with a checked-in ticket. */
+  checkedIn: number[];
+  /** Ids for new rows, the lowest last. */
+  ids: { bookings: number[]; entries: number[] };
+};
+
+/** Takes an allocated id for a new row. */
+export function takeId(ids: number[]): number {
+  const id = ids.pop();
+  if (id === undefined) throw new Error("more new rows than requests");
+  return id;
+}

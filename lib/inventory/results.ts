@@ -24,6 +24,9 @@ export const busyRefusal = (retryAfterSeconds: number) => ({ ok: false, code: "B
 /** One second: the database may be back at once. */
 export const unreachableRefusal = busyRefusal(1);
 
+/** The COMMIT was sent and its answer lost, or the deadline passed: only the database knows. */
+export const unknownRefusal = { ok: false, code: "UNKNOWN" } as const;
+
 export type EventRefusal =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CANCELLED">
@@ -38,3 +41,8 @@ export type SeatsRefusal =
   | Refusal<"SOLD_OUT", { ticketTypeCode: string | null; waitlistEnabled: boolean }>
   /** Fewer seats are left than requested. */
   | Refusal<"NOT_ENOUGH_LEFT", { left: number; ticketTypeCode: string | null; waitlistEnabled: boolean }>;
+
+export function toBookingSummary(booking: BookingSummary): BookingSummary {
+  const { reference, status, numberOfTickets, totalPrice, currency, expiresAt } = booking;
+  return { reference, status, numberOfTickets, totalPrice, currency, expiresAt };
+}

@@ -1,5 +1,5 @@
-import type { EventRow, TicketTypeRow } from "./load";
-import type { EventRefusal } from "./results";
+import type { BatchRequest, EventRow, LoadedEventData, TicketTypeRow } from "./load";
+import type { EventRefusal, SeatsRefusal } from "./results";
 
 const DAY_MS = 86_400_000;
 
@@ -47,6 +47,59 @@ export function isTypeOnSale(type: Pick<TicketTypeRow, "salesStartAt" | "salesEn
 /** Seats left of the type's quota; infinite without a quota. */
 export function quotaLeft(type: Pick<TicketTypeRow, "quota" | "sold">) {
   return type.quota === null ? Number.POSITIVE_INFINITY : type.quota - type.sold;
+}
+
+/** How many seats of each ticket type. */
+export type SeatsByType = Map<Readonly<TicketTypeRow>, number>;
+
+/** Null where these seats are on public sale. */
+export function seatsRefusal(event: EventRow, wanted: SeatsByType): SeatsRefusal | null {
+  const { availableTickets, waitlistEnabled } = event;
+  if (availableTickets === 0) return { ok: false, code: "SOLD_OUT", ticketTypeCode: null, waitlistEnabled };
+  let seats = 0;
+  for (const [type, quantity] of wanted) {
+    const left = Math.min(quotaLeft(type), availableTickets);
+    if (left <= 0) return { ok: false, code: "SOLD_OUT", ticketTypeCode: type.code, waitlistEnabled };
+    if (left < quantity) {
+      return { ok: false, code: "NOT_ENOUGH_LEFT", left, ticketTypeCode: type.code, waitlistEnabled };
+    }
+    seats += quantity;
+  }
+  if (availableTickets < seats) {
+    return { ok: false, code: "NOT_ENOUGH_LEFT", left: availableTickets, ticketTypeCode: null, waitlistEnabled };
+  }
+  return null;
+}
+
+/** Bookings whose seats are free again, or would be once overdue holds are expired. */
+export const findLateBookings = ({ bookings: read }: LoadedEventData, { id }: EventRow, now: Date) =>
+  read.filter(
+    ({ eventId, status, expiresAt }) =>
+      eventId === id && (status === "expired" || (status === "pending" && expiresAt !== null && expiresAt <= now)),
+  );
+
+/** Whether requests for seats, or late confirmations, might find too few seats unless overdue holds are expired first. */
+export function mightBeShort(
+  row: EventRow,
+  types: TicketTypeRow[],
+  needs: BatchRequest[],
+  late: LoadedEventData["bookings"],
+) {
+  const asked = new Map<string, number>();
+  let seats = 0;
+  for (const { ticketTypeCode, quantity } of needs.flatMap((need) => need.items ?? [])) {
+    asked.set(ticketTypeCode, (asked.get(ticketTypeCode) ?? 0) + quantity);
+    seats += quantity;
+  }
+  for (const booking of late) seats += booking.numberOfTickets;
+  const lateOf = (typeId: number) =>
+    late
+      .flatMap(({ items }) => items)
+      .reduce((sum, item) => sum + (item.ticketTypeId === typeId ? item.quantity : 0), 0);
+  return (
+    seats > row.availableTickets ||
+    types.some((type) => (asked.get(type.code) ?? 0) + lateOf(type.id) > quotaLeft(type))
+  );
 }
 
 type Cancellable = { startsAt: Date; cancellationCutoffHours: number };

@@ -3,7 +3,7 @@ import { bookings, operationRecipients } from "@/db/schema";
 import { bookingReleased } from "@/inngest/events";
 import type { EndBatchResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 
 /** Cancelled under one row lock: few enough that a checkout waiting for the lock gets an answer within its timeout. */
 const BATCH_SIZE = 250;

@@ -3,7 +3,7 @@ import { events, operations } from "@/db/schema";
 import { operationStarted } from "@/inngest/events";
 import type { CancelEventResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import { recordOperation } from "./start";
 
 export type CancelEventInput = {

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { operationRecipients, waitlistEntries } from "@/db/schema";
 import type { EndBatchResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 
 const BATCH_SIZE = 500;
 

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import { waitlistEntries } from "@/db/schema";
 import { waitlistTypeClosed } from "@/inngest/events";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { TicketTypeRow } from "@/lib/inventory/load";
 import { sellsUntil } from "@/lib/inventory/sales";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 /** Emails announced under one row lock; the next run continues. */
 const ASK_BATCH_SIZE = 200;

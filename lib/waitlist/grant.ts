@@ -1,7 +1,7 @@
 import { waitlistConverted, waitlistOffered } from "@/inngest/events";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { EventRow, TicketTypeRow } from "@/lib/inventory/load";
 import { canCancel, sellsUntil } from "@/lib/inventory/sales";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { waitlistReasons } from "@/texts/organizer-waitlist";
 import type { WaitingEntry } from "./waiting-entries";
 
@@ -28,7 +28,7 @@ export function grant(
   const announced = { entryId: entry.id, bookingId: booking.id };
   const fewer = seats < entry.quantity ? ` ${waitlistReasons.fewer(entry.quantity)}` : "";
   if (isBooked) {
-    unit.closeEntry(entry, "converted", booking.id);
+    unit.waitlist.close(entry, "converted", booking.id);
     unit.issueTickets(
       booking,
       Array.from({ length: seats }, () => ({ ticketTypeId: type.id, name: entry.userName })),
@@ -37,7 +37,7 @@ export function grant(
     unit.announce(waitlistConverted, announced);
     return { outcome: "converted", seats, booking, reason: waitlistReasons.booked(seats, type.name) + fewer };
   }
-  unit.offerTo(entry, booking);
+  unit.waitlist.offer(entry, booking);
   unit.audit("waitlist.offered", { actorId: null, bookingId: booking.id });
   unit.announce(waitlistOffered, announced);
   return { outcome: "offered", seats, booking, reason: waitlistReasons.offered(seats, type.name) + fewer };

@@ -45,9 +45,9 @@ function decide(unit: EventUnitOfWork, input: JoinWaitlistInput): JoinWaitlistRe
   }
   if (active) unit.expireHolds([active]);
 
-  const waiting = unit.entryFor(userId);
+  const waiting = unit.waitlist.entryFor(userId);
   if (waiting?.status === "waiting") {
-    return { ok: true, entryId: waiting.id, position: unit.positionOf(waiting), alreadyWaiting: true };
+    return { ok: true, entryId: waiting.id, position: unit.waitlist.positionOf(waiting), alreadyWaiting: true };
   }
 
   unit.expireOverdueHolds();
@@ -59,10 +59,10 @@ function decide(unit: EventUnitOfWork, input: JoinWaitlistInput): JoinWaitlistRe
   const left = Math.max(0, ...(requested ? [requested] : types).map((type) => publicSeats(unit, type)));
   if (left >= quantity) return { ok: false, code: "SEATS_AVAILABLE", left };
 
-  const entry = unit.addToWaitlist({ userId, ticketTypeId: requested?.id ?? null, quantity, acceptFewer });
+  const entry = unit.waitlist.add({ userId, ticketTypeId: requested?.id ?? null, quantity, acceptFewer });
   unit.audit("waitlist.joined", { actorId: userId, detail: { entryId: entry.id } });
   unit.announce(waitlistJoined, { entryId: entry.id });
-  return { ok: true, entryId: entry.id, position: unit.positionOf(entry), alreadyWaiting: false };
+  return { ok: true, entryId: entry.id, position: unit.waitlist.positionOf(entry), alreadyWaiting: false };
 }
 
 /** Seats of this type available to the public now. */

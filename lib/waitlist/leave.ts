@@ -17,10 +17,10 @@ export async function leaveWaitlist(
 }
 
 function decide(unit: EventUnitOfWork, userId: number): LeaveWaitlistResult {
-  const entry = unit.entryFor(userId);
+  const entry = unit.waitlist.entryFor(userId);
   if (!entry) return { ok: true, left: false };
   const offer = entry.bookingId === null ? undefined : unit.booking(entry.bookingId);
-  unit.closeEntry(entry, "left");
+  unit.waitlist.close(entry, "left");
   if (offer?.status === "pending") {
     unit.cancel(offer);
     unit.audit("booking.released", { actorId: userId, bookingId: offer.id });

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { waitlistDecisions, waitlistEntries } from "@/db/schema";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import { salesRefusal } from "@/lib/inventory/sales";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { waitlistReasons } from "@/texts/organizer-waitlist";
 import { allot } from "./allot";
 import { grant } from "./grant";

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { bookings, users, waitlistEntries } from "@/db/schema";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import { waitlistPositions } from "@/lib/inventory/load";
-import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 export type WaitingEntry = Awaited<ReturnType<typeof listWaitingEntries>>[number];
 

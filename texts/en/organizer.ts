@@ -73,7 +73,7 @@ export const newPage = {
 
 export const notFound = {
   pageTitle: "Not found",
-  title: "There is nothing here",
+  title: "Page not found",
   intro: "The address may be mistyped, the page may have been removed, or you’re not on the team.",
   back: "My events",
 };
