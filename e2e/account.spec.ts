@@ -38,8 +38,8 @@ test("an anonymous Reserve leads through sign-up and the mail back to the same c
   await page.getByRole("button", { name: "Sign up" }).click();
   await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 
-  const mail = await inbox.waitForEmail(email, "Confirm your email address");
-  await page.goto(linkTo("/verify-email", mail));
+  const message = await inbox.waitForEmail(email, "Confirm your email address");
+  await page.goto(linkTo("/verify-email", message));
   await expect(page.getByText("Ada Lovelace")).toBeVisible();
   await page.getByRole("button", { name: "Confirm and sign in" }).click();
 

@@ -46,9 +46,9 @@ for (const script of writingSystems) {
     await expect(page.getByRole("heading", { name: script.eventName })).toBeVisible();
     expect(await savedAs(page, "Add to calendar")).toBe(`${event.slug}.ics`);
 
-    const mail = await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
-    expect(mail.attachments.map((file) => file.filename)).toContain(`${event.slug}.ics`);
-    await page.goto(linkTo("/bookings/", mail));
+    const message = await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
+    expect(message.attachments.map((file) => file.filename)).toContain(`${event.slug}.ics`);
+    await page.goto(linkTo("/bookings/", message));
     await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
     await page.getByRole("link", { name: script.eventName }).first().click();
     await expect(page.getByRole("link", { name: "View booking" })).toBeVisible();

@@ -172,8 +172,8 @@ test("cancelling asks first, and the reason reaches the attendee", async ({ page
   await dialog.getByRole("button", { name: "Cancel booking" }).click();
   await expect(page.getByText(`${attendee.name} cancelled the booking: “The balcony is closed.”`)).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
-  const mail = await inbox.waitForEmail(booked?.attendee.email ?? "", "Booking cancelled");
-  expect(mail.text).toContain("The balcony is closed.");
+  const message = await inbox.waitForEmail(booked?.attendee.email ?? "", "Booking cancelled");
+  expect(message.text).toContain("The balcony is closed.");
 });
 
 test("cancelling warns where a ticket was used", async ({ page, attendee, appFixture }) => {

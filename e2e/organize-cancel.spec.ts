@@ -23,8 +23,8 @@ test("cancelling shows who is affected, and everyone gets one email with the rea
   await page.goto(`/organize/events/${event.slug}`);
   await page.getByRole("link", { name: "Cancel the event" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Cancel the event" })).toBeVisible();
-  for (const figure of ["Bookings", "Tickets", "On the waitlist"]) {
-    const shown = page.getByText(figure, { exact: true }).filter({ visible: true });
+  for (const label of ["Bookings", "Tickets", "On the waitlist"]) {
+    const shown = page.getByText(label, { exact: true }).filter({ visible: true });
     await expect(shown.locator("..").getByText("1", { exact: true })).toBeVisible();
   }
 
@@ -43,8 +43,8 @@ test("cancelling shows who is affected, and everyone gets one email with the rea
   await expect(page.getByRole("progressbar", { name: "People" })).toHaveAttribute("aria-valuenow", "2");
   await expect(page.getByRole("link", { name: reference })).toBeVisible();
 
-  const mail = await inbox.waitForEmail(owner.email, `Event cancelled: ${event.name}`);
-  expect(mail.text).toContain("The kitchen <burnt> down.");
+  const message = await inbox.waitForEmail(owner.email, `Event cancelled: ${event.name}`);
+  expect(message.text).toContain("The kitchen <burnt> down.");
   expect((await inbox.waitForEmail(waiting.email, `Event cancelled: ${event.name}`)).text).toContain(
     "waitlist is closed",
   );

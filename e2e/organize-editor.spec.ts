@@ -253,7 +253,7 @@ test("moving a booked event shows whom it touches, then tells them", async ({ pa
   await expect(dialog.getByText("1 person has booked 2 tickets.")).toBeVisible();
   await dialog.getByRole("button", { name: "Save and notify attendees" }).click();
   await expect(page).toHaveURL(new RegExp(`/organize/events/${event.slug}/operations/`));
-  // Further changes would make one mail with this one: it waits for them until it is told not to.
+  // The email waits, so that further changes go into it; the button sends it at once.
   await page.getByRole("button", { name: "Notify people now" }).click();
   await inbox.waitForEmail(guest.email, /^Changed: /);
 });

@@ -47,9 +47,9 @@ test("a message is tested, reviewed, and sent once to everyone who booked", asyn
   await expect(page.getByText("Finished.", { exact: true })).toBeVisible({ timeout: 30_000 });
   for (const person of [first, second]) {
     await expect(page.getByText(person.email)).toBeVisible();
-    const mail = await inbox.waitForEmail(person.email, "Doors open at 19:00");
-    expect(mail.from).toContain("Night Owl Presents (Quorix)");
-    expect(mail.html).not.toContain("<script>alert");
+    const message = await inbox.waitForEmail(person.email, "Doors open at 19:00");
+    expect(message.from).toContain("Night Owl Presents (Quorix)");
+    expect(message.html).not.toContain("<script>alert");
   }
   expect(await inbox.messagesTo(stranger.email)).toEqual([]);
   await page.getByRole("link", { name: "Messages", exact: true }).click();
@@ -76,10 +76,10 @@ test("the link in an email stops messages without signing in, and resumes them",
   };
   await write("First news");
   await page.getByRole("button", { name: "Send to 1 person" }).click();
-  const mail = await inbox.waitForEmail(person.email, "First news");
+  const message = await inbox.waitForEmail(person.email, "First news");
 
   const theirs = await openBrowser();
-  await theirs.goto(linkTo("/unsubscribe", mail));
+  await theirs.goto(linkTo("/unsubscribe", message));
   await expect(theirs.getByRole("heading", { name: "Stop messages?" })).toBeVisible();
   await expect(theirs.getByText("Night Owl Presents")).toBeVisible();
   await theirs.reload();

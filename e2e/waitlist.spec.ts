@@ -40,8 +40,8 @@ test("free: after a cancellation, the next on the waitlist is booked and emailed
   await cancelBooking(await openBrowser(owner), reference);
   await inbox.waitForEmail(owner.email, `Booking cancelled: ${event.name}`);
 
-  const mail = await inbox.waitForEmail(attendee.email, `You’re in, from the waitlist: ${event.name}`);
-  await page.goto(linkTo("/bookings/", mail));
+  const message = await inbox.waitForEmail(attendee.email, `You’re in, from the waitlist: ${event.name}`);
+  await page.goto(linkTo("/bookings/", message));
   await expectBooked(page);
   await expect(page.getByText(/your place on the waitlist became this booking/)).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
@@ -57,8 +57,8 @@ test("paid: after a cancellation, the next on the waitlist accepts the offer", a
   await joinWaitlist(page, event, 1);
   await appFixture.cancel(reference, owner);
 
-  const mail = await inbox.waitForEmail(attendee.email, "Tickets for you until");
-  await page.goto(linkTo("/checkout/", mail));
+  const message = await inbox.waitForEmail(attendee.email, "Tickets for you until");
+  await page.goto(linkTo("/checkout/", message));
   await expect(page.getByText(/It’s your turn/)).toBeVisible();
   await expect(page.getByRole("timer")).toContainText(/1[12] h/);
   await confirmBooking(page);
@@ -165,9 +165,9 @@ test("c14: a user who waits for a ticket type that closes is emailed, and choose
   await appFixture.joinWaitlistForType(event, attendee, event.ticketTypes[0]?.code ?? "");
   await appFixture.endTypeSales(event, "Early Bird");
   await appFixture.convert(event);
-  const mail = await inbox.waitForEmail(attendee.email, "What would you like to wait for?");
-  expect(mail.text).toContain("Regular, €25");
-  await page.goto(linkTo("/events/", mail));
+  const message = await inbox.waitForEmail(attendee.email, "What would you like to wait for?");
+  expect(message.text).toContain("Regular, €25");
+  await page.goto(linkTo("/events/", message));
   await expectWaitlistPosition(page, 1);
   await page.getByRole("radio", { name: /Regular/ }).check();
   await page.getByRole("button", { name: "Keep my place" }).click();

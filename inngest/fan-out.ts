@@ -13,18 +13,18 @@ export async function fanOutEmails(
   readPage: (page: { after: number; limit: number }) => Promise<DueEmail[]>,
 ) {
   let after = 0;
-  let mails = 0;
+  let emails = 0;
   for (let page = 1; ; page += 1) {
     const due = await step.run(`read-page-${page}`, () => readPage({ after, limit: PAGE_SIZE }));
     const last = due.at(-1);
-    if (!last) return { mails };
+    if (!last) return { emails };
     // The id makes a repeated fan-out idempotent; delivery is claimed by the same key.
     await step.sendEvent(
       `hand-over-page-${page}`,
       due.map(({ key }) => emailDue.create({ key }, { id: key })),
     );
-    mails += due.length;
-    if (due.length < PAGE_SIZE) return { mails };
+    emails += due.length;
+    if (due.length < PAGE_SIZE) return { emails };
     after = last.bookingId;
   }
 }

@@ -14,7 +14,7 @@ const CAPACITY = 5;
 const KEYS = [1, 2, 3];
 
 /** Grants seats like a transaction without a lock: reads what is left first and writes it last. */
-function boxOffice(scheduler: fc.Scheduler, failing: Set<number>) {
+function seatStore(scheduler: fc.Scheduler, failing: Set<number>) {
   const left = new Map(KEYS.map((key) => [key, CAPACITY]));
   const running = new Map(KEYS.map((key) => [key, 0]));
   const seen = { ran: [] as { key: number; id: number }[], batches: [] as Job[][], most: 0, mostOfKey: 0 };
@@ -66,12 +66,12 @@ type Answer = Outcome | Busy | Unsettled | Error;
 /** Sends the requests in the order, and between the steps of runs, that the scheduler chooses. */
 async function play(scheduler: fc.Scheduler, sent: Request[], combinerOf: (id: number) => number) {
   const failing = new Set(sent.flatMap(({ fails }, id) => (fails ? [id] : [])));
-  const office = boxOffice(scheduler, failing);
+  const store = seatStore(scheduler, failing);
   const combiners = [0, 1].map(
     () =>
       new KeyedBatcher<Job, Outcome>({
         ...LIMITS,
-        run: office.run,
+        run: store.run,
         isExclusive: (job) => job.isAlone,
         defer: (start) => void scheduler.schedule(Promise.resolve(), "start").then(start),
       }),
@@ -88,7 +88,7 @@ async function play(scheduler: fc.Scheduler, sent: Request[], combinerOf: (id: n
     if (answer) answers.set(id, answer);
   });
   await scheduler.waitFor(Promise.all(all));
-  return { ...office, answers, submitted, waiting: KEYS.map((key) => combiners[0]?.queueLength(key)) };
+  return { ...store, answers, submitted, waiting: KEYS.map((key) => combiners[0]?.queueLength(key)) };
 }
 
 const seatsOf = (sent: Request[], key: number, isCounted: (id: number) => boolean) =>
@@ -161,24 +161,24 @@ describe("a queue that is too long", () => {
 
   it("answers every job by its deadline while a run hangs: waiting jobs while there is still time for a retry", async () => {
     const combiner = new KeyedBatcher<Job, Outcome>({ ...LIMITS, run: never, defer: (start) => start() });
-    const told: string[] = [];
+    const answered: string[] = [];
     const submit = (who: string) =>
       void combiner
         .submit(1, job, soon())
-        .then((answer) => told.push(`${who} ${"isBusy" in answer ? "is sent away" : "is not known"}`));
+        .then((answer) => answered.push(`${who} ${"isBusy" in answer ? "is sent away" : "is not known"}`));
     submit("the first");
     submit("the second");
     await vi.advanceTimersByTimeAsync(60);
     submit("the third");
     await vi.advanceTimersByTimeAsync(39);
-    expect(told).toEqual([]);
+    expect(answered).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(told).toEqual(["the second is sent away"]);
+    expect(answered).toEqual(["the second is sent away"]);
     expect(combiner.queueLength(1)).toBe(1);
     await vi.advanceTimersByTimeAsync(40);
-    expect(told).toEqual(["the second is sent away", "the first is not known"]);
+    expect(answered).toEqual(["the second is sent away", "the first is not known"]);
     await vi.advanceTimersByTimeAsync(20);
-    expect(told.at(-1)).toBe("the third is sent away");
+    expect(answered.at(-1)).toBe("the third is sent away");
     expect(combiner.oldestRunMs()).toBe(160);
   });
 

@@ -15,6 +15,7 @@ function placeholder(name: string, count: number): unknown {
   const shown = () => `{${name}}`;
   return {
     toString: shown,
+    toLowerCase: shown,
     toLocaleString: shown,
     valueOf: () => count,
     [Symbol.toPrimitive]: (hint: string) => (hint === "number" ? count : shown()),
@@ -25,8 +26,14 @@ function placeholder(name: string, count: number): unknown {
 function print(path: string, entry: unknown) {
   if (typeof entry === "function") {
     const parameters = parametersOf(entry as TextFunction);
-    const call = (count: number) =>
-      String((entry as TextFunction)(...parameters.map((name) => placeholder(name, count))));
+    const call = (count: number) => {
+      try {
+        return String((entry as TextFunction)(...parameters.map((name) => placeholder(name, count))));
+      } catch {
+        // It looks up a parameter in a table: its source says more.
+        return String(entry);
+      }
+    };
     const [one, other] = [call(1), call(2)];
     console.log(`  ${path}: ${one === other ? other : `${one} | ${other}`}`);
   } else if (typeof entry === "object" && entry !== null)

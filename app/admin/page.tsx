@@ -34,7 +34,7 @@ export default async function AdminPage() {
   ]);
   const work = [
     { label: adminPage.failedRuns, count: overview.failedRuns, anchor: "failed-runs" },
-    { label: adminPage.unsentEmails, count: overview.unsentMails, anchor: "mails-not-sent" },
+    { label: adminPage.unsentEmails, count: overview.unsentEmails, anchor: "mails-not-sent" },
     { label: adminPage.pendingEvents, count: overview.undispatched, anchor: "announcements-left-behind" },
   ];
   return (

@@ -18,7 +18,7 @@ const alertKinds: Record<
     page: "/edit",
     text: ({ date }) => <RichText text={alertList.draftStartsSoon} values={{ date }} />,
   },
-  mails_failed: { icon: MailWarning, page: "", text: ({ count }) => alertList.emailsFailed(count) },
+  emails_failed: { icon: MailWarning, page: "", text: ({ count }) => alertList.emailsFailed(count) },
   scan_conflicts: { icon: ScanLine, page: "", text: ({ count }) => alertList.scanConflicts(count) },
   seats_differ: { icon: Scale, page: "", text: () => alertList.seatsDiffer },
   clock_moved: { icon: Clock, page: "", text: ({ timeZone }) => alertList.clockMoved(timeZone) },

@@ -22,7 +22,7 @@ test("asks at once, and again when the answer says, until it is stopped", async 
   expect(ask).toHaveBeenCalledTimes(3);
 });
 
-test("where the answer says nothing more, it asks when the page is shown again or somebody wants to know", async () => {
+test("where the answer says nothing more, it asks when the page is shown again or a refresh is requested", async () => {
   const ask = vi.fn(async () => null);
   const { now, stop } = startPolling(ask, 500);
   expect(ask).not.toHaveBeenCalled();

@@ -197,12 +197,12 @@ describe("the organizer", () => {
     return { event, reference, userId, actorId: await office.user() };
   }
 
-  async function told({ id }: TestEvent, reference: string) {
+  async function readNotification({ id }: TestEvent, reference: string) {
     const [operation] = await db.select().from(operations).where(eq(operations.eventId, id));
-    if (!operation) throw new Error("nobody is told");
+    if (!operation) throw new Error("no operation");
     const booking = await bookingRow(reference);
-    const mail = await composeEmail(`event-changed:${booking.id}:${operation.id}`);
-    return { detail: operationDetailSchemas.event_change.parse(operation.detail), mail };
+    const email = await composeEmail(`event-changed:${booking.id}:${operation.id}`);
+    return { detail: operationDetailSchemas.event_change.parse(operation.detail), email };
   }
 
   test("keeps the local time: the moment moves, and calendars are corrected", async () => {
@@ -214,9 +214,9 @@ describe("the organizer", () => {
     ]);
     expect([one, other]).toMatchObject([{ ok: true }, { ok: false, code: "NOT_ASKED" }]);
     expect(await rowOf(event)).toMatchObject({ ...moved, startsAtWall: typed.startsAtWall, version: 2 });
-    const { detail, mail } = await told(event, reference);
+    const { detail, email } = await readNotification(event, reference);
     expect(detail).toMatchObject({ keptClock: true, to: moved });
-    expect(mail).toMatchObject({ template: { subject: expect.stringContaining("Check your calendar") } });
+    expect(email).toMatchObject({ template: { subject: expect.stringContaining("Check your calendar") } });
     expect(await check()).toMatchObject({ asked: 0 });
   });
 
@@ -225,10 +225,10 @@ describe("the organizer", () => {
     const result = await resolveClockRules(office.manager, { eventId: event.id, actorId, keep: "moment", version: 1 });
     expect(result).toMatchObject({ ok: true, operationId: expect.any(String) });
     expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, startsAtWall: "2127-01-08T18:00" });
-    const { detail, mail } = await told(event, reference);
+    const { detail, email } = await readNotification(event, reference);
     // The time on the tickets, by the present rules.
     expect(detail).toMatchObject({ from: moved, to: { startsAt: typed.startsAt } });
-    expect(mail).toMatchObject({ template: { subject: expect.stringContaining("Changed") } });
+    expect(email).toMatchObject({ template: { subject: expect.stringContaining("Changed") } });
     expect(await check()).toMatchObject({ asked: 0 });
   });
 

@@ -9,7 +9,7 @@ import { sendEmail } from "@/lib/notifications/send";
 /** Few enough to be sent within the time limit of a function. */
 const BATCH_SIZE = 25;
 
-/** Retries emails whose process died or whose retries ran out, for three days. */
+/** Retries emails whose process died or whose retries were used up, for three days. */
 export const emailSweep = inngest.createFunction(
   { id: "mail-sweep", triggers: [cron("*/10 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {

@@ -32,7 +32,7 @@ async function rowOf(reference: string) {
   return row;
 }
 
-const runOut = (reference: string) =>
+const makeOverdue = (reference: string) =>
   db
     .update(bookings)
     .set({ expiresAt: new Date(Date.now() - 1_000) })
@@ -43,7 +43,7 @@ const conversion = (event: TestEvent) =>
   runFunction(waitlistConversion, { name: waitlistSeatsFreed.name, data: { eventId: event.id } });
 
 /** One available seat and one person on the waitlist. */
-async function owedSeat() {
+async function reservedSeat() {
   const event = await office.event({ capacity: 1 });
   const booked = await office.book(event);
   const entry = await office.wait(event);
@@ -66,7 +66,7 @@ test("the run of a hold sleeps until it expires", async () => {
 test("it frees the seats of an expired hold, once", async () => {
   const event = await office.event();
   const { reference } = await office.hold(event, 3);
-  await runOut(reference);
+  await makeOverdue(reference);
   const { id } = await rowOf(reference);
   expect((await expiry(id)).result).toEqual({ expired: true });
   expect((await rowOf(reference)).status).toBe("expired");
@@ -87,26 +87,26 @@ test("it leaves a booking that was confirmed in the meantime, and one that has n
 
 test("a locked event makes expiry and conversion retry", async () => {
   const { reference } = await office.hold(await office.event());
-  await runOut(reference);
+  await makeOverdue(reference);
   vi.spyOn(bookingManager, "decide").mockResolvedValueOnce(BUSY);
   const { id } = await rowOf(reference);
   expect((await expiry(id)).error).toMatchObject({ message: expect.stringContaining("BUSY") });
   expect((await expiry(id)).result).toEqual({ expired: true });
 
-  const { event } = await owedSeat();
+  const { event } = await reservedSeat();
   vi.spyOn(bookingManager, "runExclusive").mockResolvedValueOnce(BUSY);
   expect((await conversion(event)).error).toMatchObject({ message: expect.stringContaining("BUSY") });
   expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
 });
 
 test("available seats become a booking of the person waiting", async () => {
-  const { event, entryId } = await owedSeat();
+  const { event, entryId } = await reservedSeat();
   expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
   expect(await office.entry(entryId)).toMatchObject({ status: "converted", bookingId: expect.any(Number) });
 });
 
 test("a closed event is not retried", async () => {
-  const { event } = await owedSeat();
+  const { event } = await reservedSeat();
   await db
     .update(events)
     .set({ salesEndAt: new Date(Date.now() - 1_000) })
@@ -117,8 +117,8 @@ test("a closed event is not retried", async () => {
 test("the sweep ends every overdue hold, and no other", async () => {
   const event = await office.event();
   const [late, later, live] = [await office.hold(event), await office.hold(event, 2), await office.hold(event)];
-  await runOut(late.reference);
-  await runOut(later.reference);
+  await makeOverdue(late.reference);
+  await makeOverdue(later.reference);
   expect((await runFunction(holdSweep)).result).toEqual({ expired: 2, left: 0 });
   expect((await rowOf(live.reference)).status).toBe("pending");
   expect(await office.counters(event)).toMatchObject({ available: 9 });
@@ -126,8 +126,8 @@ test("the sweep ends every overdue hold, and no other", async () => {
 
 test("the sweep starts conversions for events with reserved seats that can be converted", async () => {
   await db.update(events).set({ status: "draft" });
-  const { event } = await owedSeat();
-  const closed = await owedSeat();
+  const { event } = await reservedSeat();
+  const closed = await reservedSeat();
   await db
     .update(events)
     .set({ salesEndAt: new Date(Date.now() - 1_000) })

@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { operationStarted } from "@/inngest/events";
 import { findStalledOperations } from "@/lib/operations/operation";
 
-/** Resumes operations whose run was lost, or ran out of retries while the database was down. */
+/** Resumes operations whose run was lost, or used up its retries while the database was down. */
 export const operationSweep = inngest.createFunction(
   { id: "operation-sweep", triggers: [cron("*/10 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {

@@ -85,7 +85,7 @@ export const retryEmailAction = defineAction({
       .select({ key: emailDeliveries.key })
       .from(emailDeliveries)
       .where(and(eq(emailDeliveries.key, key), isUnsent(new Date())));
-    if (!found) return adminFailure("MAIL_SETTLED");
+    if (!found) return adminFailure("EMAIL_SETTLED");
     try {
       await inngest.send(emailDue.create({ key }, { id: `${key}:${crypto.randomUUID()}` }));
     } catch (error) {
@@ -136,7 +136,7 @@ export const reconcileInventoryAction = defineAction({
     if (!event) return adminFailure("NOT_FOUND");
     const result = await reconcileCounters(bookingManager, { eventId: event.id });
     if ("ok" in result) return adminFailure("BUSY");
-    if (!result.mended) return adminFailure("NOT_MENDED");
+    if (!result.reconciled) return adminFailure("NOT_RECONCILED");
     const entry = { action: "admin.counters-mended", actorId: viewer.id, eventId: event.id } as const;
     await recordAdminAudit(db, entry);
     return { ok: true };

@@ -193,8 +193,8 @@ describe("a failed run", () => {
 describe("an email that was not accepted", () => {
   const failed = async (status: "failed" | "sent" | "sending", claimedAt = new Date()) => {
     const key = `booking-confirmed:${Math.floor(Math.random() * 1e9)}`;
-    const mail = { key, to: "ana@quorix.test", subject: "Your tickets", messageId: `<${key}>`, status, claimedAt };
-    await db.insert(emailDeliveries).values(mail);
+    const delivery = { key, to: "ana@quorix.test", subject: "Your tickets", messageId: `<${key}>`, status, claimedAt };
+    await db.insert(emailDeliveries).values(delivery);
     return key;
   };
 
@@ -203,13 +203,13 @@ describe("an email that was not accepted", () => {
     const stuck = await failed("sending", new Date(Date.now() - 60_000));
     expect(await retryEmailAction({ key })).toEqual({ ok: true });
     expect(await retryEmailAction({ key: stuck })).toEqual({ ok: true });
-    expect(await retryEmailAction({ key: sent })).toMatchObject({ code: "MAIL_SETTLED" });
-    expect(await retryEmailAction({ key: sending })).toMatchObject({ code: "MAIL_SETTLED" });
+    expect(await retryEmailAction({ key: sent })).toMatchObject({ code: "EMAIL_SETTLED" });
+    expect(await retryEmailAction({ key: sending })).toMatchObject({ code: "EMAIL_SETTLED" });
     expect(inngestStub.received.map(({ name, data }) => [name, data])).toEqual([
       [emailDue.name, { key }],
       [emailDue.name, { key: stuck }],
     ]);
-    const keys = (await listUnsentEmails(1_000)).map((mail) => mail.key);
+    const keys = (await listUnsentEmails(1_000)).map((email) => email.key);
     expect(keys).toEqual(expect.arrayContaining([key, stuck]));
     expect(keys).not.toContain(sending);
   });
@@ -249,7 +249,7 @@ describe("the inventory", () => {
       differences: ["7 available + 0 for the waitlist + 0 taken = 7, but the capacity is 10."],
     });
     expect(await reconcileInventoryAction({ slug: drifted.slug })).toEqual({ ok: true });
-    expect(await reconcileInventoryAction({ slug: drifted.slug })).toMatchObject({ code: "NOT_MENDED" });
+    expect(await reconcileInventoryAction({ slug: drifted.slug })).toMatchObject({ code: "NOT_RECONCILED" });
     expect(await reconcileInventoryAction({ slug: "nowhere" })).toMatchObject({ code: "NOT_FOUND" });
     expect(await auditInventoryAction()).toMatchObject({ ok: true, total: 0 });
     expect(await actionsOf(admin.id)).toEqual([

@@ -10,7 +10,7 @@ export const COUNT_LIMIT = 1_000;
 export type Overview = {
   failedRuns: number;
   undispatched: number;
-  unsentMails: number;
+  unsentEmails: number;
   /** PostgreSQL's estimates, which are cheap at any size. */
   users: number;
   events: number;
@@ -26,7 +26,7 @@ export async function readOverview(now = new Date()): Promise<Overview> {
     select
       (select count(*)::int from (select 1 from ${failedRuns} where ${failedRuns.settledAt} is null limit ${COUNT_LIMIT}) f) as "failedRuns",
       (select count(*)::int from (select 1 from ${outbox} where ${isUndispatched(now)} limit ${COUNT_LIMIT}) o) as "undispatched",
-      (select count(*)::int from (select 1 from ${emailDeliveries} where ${isUnsent(now)} limit ${COUNT_LIMIT}) m) as "unsentMails",
+      (select count(*)::int from (select 1 from ${emailDeliveries} where ${isUnsent(now)} limit ${COUNT_LIMIT}) m) as "unsentEmails",
       ${estimateRowCount("users")} as "users", ${estimateRowCount("events")} as "events", ${estimateRowCount("bookings")} as "bookings"`);
   if (!overview) throw new Error("a row of counts was not returned");
   return overview;

@@ -24,7 +24,7 @@ const failureMessages: {
   ALREADY_BOOKED: ({ reference, status }) =>
     status === "confirmed" ? texts.alreadyBooked(reference) : texts.alreadyHolding(reference),
   IDEMPOTENCY_KEY_REUSED: () => texts.outdated,
-  OWED_TO_WAITLIST: ({ left, owed }) => texts.reserved(left, owed),
+  RESERVED_FOR_WAITLIST: ({ left, reserved }) => texts.reserved(left, reserved),
   SOLD_OUT: ({ ticketTypeCode }, typeName) =>
     ticketTypeCode === null ? texts.soldOut : texts.typeSoldOut(typeName(ticketTypeCode)),
   NOT_ENOUGH_LEFT: ({ left, ticketTypeCode }, typeName) =>
@@ -41,7 +41,7 @@ const failureFields: Partial<Record<FailureCode, string>> = {
   ALREADY_BOOKED: "email",
   GUEST_REFUSED: "email",
   TICKET_TYPE_NOT_FOUND: "ticketTypeCode",
-  OWED_TO_WAITLIST: "quantity",
+  RESERVED_FOR_WAITLIST: "quantity",
   NOT_ENOUGH_LEFT: "quantity",
 };
 

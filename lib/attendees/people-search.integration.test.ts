@@ -33,7 +33,7 @@ const people = [
   "Countess",
   "Ada Quorixtest",
 ];
-const mails: Record<string, string> = {
+const addresses: Record<string, string> = {
   "Ada Byron": "ada@quorix.test",
   Countess: "a.lovelace@quorix.test",
   "Ada Quorixtest": "quorix.ada@test.example",
@@ -49,7 +49,7 @@ beforeAll(async () => {
   const { organizerId } = await makeMember(db, { userId: ownerId });
   event = await makeEvent(db, { organizerId, capacity: 500 });
   const typeId = event.ticketTypes[0]?.id ?? 0;
-  const rows = people.map((name, at) => ({ name, email: mails[name] ?? `person-${at}@mail.example` }));
+  const rows = people.map((name, at) => ({ name, email: addresses[name] ?? `person-${at}@mail.example` }));
   const ids = await makePeople(db, rows);
   const now = new Date();
   const booked = await db

@@ -56,7 +56,7 @@ describe("a session", () => {
     expect(await viewer()).toBeNull();
   });
 
-  it("is nothing when it is not ours", async () => {
+  it("is ignored if its signature is invalid", async () => {
     expect(await decodeSession(undefined)).toBeNull();
     expect(await decodeSession("not.a.token")).toBeNull();
     const token = await encodeSession(await makeUser(db));
@@ -84,19 +84,19 @@ describe("a change of password", () => {
   it("ends older sessions and links, and starts a new session", async () => {
     const user = await makeUser(db, { hashedPassword: await hashPassword("the first one") });
     const elsewhere = await device(user);
-    const mailed = await linkToken(user.id, "sign_in");
+    const signInToken = await linkToken(user.id, "sign_in");
     const changed = await changePassword(user.id, { currentPassword: "the first one", password: "the second one" });
     if (!changed.ok) throw new Error(changed.code);
 
     expect(await elsewhere()).toBeNull();
     expect(await (await device(changed.user))()).not.toBeNull();
-    expect(await signInByLink(mailed, "sign_in")).toEqual({ ok: false, code: "USED" });
+    expect(await signInByLink(signInToken, "sign_in")).toEqual({ ok: false, code: "USED" });
     const signIn = (password: string) => authenticate({ email: user.email, password, ip: "192.0.2.1" });
     expect(await signIn("the first one")).toEqual({ ok: false, code: "WRONG_CREDENTIALS" });
     expect(await signIn("the second one")).toMatchObject({ ok: true, user: { id: user.id } });
   });
 
-  it("needs the present password", async () => {
+  it("requires the current password", async () => {
     const user = await makeUser(db, { hashedPassword: await hashPassword("the first one") });
     const here = await device(user);
     const wrong = await changePassword(user.id, { currentPassword: "a guess", password: "the second one" });
@@ -108,7 +108,7 @@ describe("a change of password", () => {
     });
   });
 
-  it("by a mailed link ends every session", async () => {
+  it("by an emailed link ends every session", async () => {
     const user = await makeUser(db);
     const elsewhere = await device(user);
     const reset = await resetPassword(await linkToken(user.id, "reset_password"), "the second one");
@@ -141,7 +141,7 @@ describe("signing in", () => {
     });
   });
 
-  it("by link proves the address, and drops what somebody who never did had set up", async () => {
+  it("by link proves the address, and drops the password of an unverified sign-up", async () => {
     const planted = await hashPassword("planted by another");
     const user = await makeUser(db, { emailVerifiedAt: null, hashedPassword: planted });
     const stranger = await device(user);

@@ -36,7 +36,7 @@ function ask(email: string) {
 const userWith = async (email: string) => (await db.select().from(users).where(eq(users.email, email)))[0];
 
 /** Asks for a link, and reads it from the mailbox. */
-async function mailedLink(email: string) {
+async function emailedLink(email: string) {
   await ask(email);
   await sendAnnouncedEmails(db);
   const [message] = await emailServer.messages(email);
@@ -45,9 +45,9 @@ async function mailedLink(email: string) {
 }
 
 describe("a sign-in link for an address without an account", () => {
-  test("first-use 3: is mailed, creates the account, and leads back to the choice that was made", async () => {
+  test("first-use 3: is emailed, creates the account, and leads back to the choice that was made", async () => {
     const email = anAddress();
-    const { text, token } = await mailedLink(email);
+    const { text, token } = await emailedLink(email);
     expect(token).not.toBeNull();
     expect(text).toContain("create your account");
     expect(await signInByLink(token ?? "", "sign_in")).toMatchObject({ ok: true, callbackPath: CHOICE });
@@ -60,7 +60,7 @@ describe("a sign-in link for an address without an account", () => {
 
   test("is not used up by a scanner that opens it, and works once", async () => {
     const email = anAddress();
-    const { token } = await mailedLink(email);
+    const { token } = await emailedLink(email);
     for (let opened = 0; opened < 3; opened += 1) {
       expect(await getLinkPreview(token ?? "", "sign_in")).toMatchObject({ ok: true, newName: "Ada Lovelace" });
     }
@@ -98,9 +98,9 @@ describe("a sign-in link for an address without an account", () => {
   });
 });
 
-test("somebody on a guest list keeps the name the organizer wrote, unless they say another", async () => {
+test("a person on a guest list keeps the name the organizer wrote, unless they say another", async () => {
   const guest = await makeUser(db, { name: "Ada from the choir", emailVerifiedAt: null });
-  const { token } = await mailedLink(guest.email);
+  const { token } = await emailedLink(guest.email);
   expect(await getLinkPreview(token ?? "", "sign_in")).toMatchObject({ newName: "Ada from the choir" });
   expect(await signInByLink(token ?? "", "sign_in")).toMatchObject({ ok: true, user: { id: guest.id } });
   expect(await userWith(guest.email)).toMatchObject({ name: "Ada from the choir" });
@@ -108,7 +108,7 @@ test("somebody on a guest list keeps the name the organizer wrote, unless they s
 
 test("an account whose address is proved keeps its name, whatever is sent with the link", async () => {
   const known = await makeUser(db, { name: "Ada" });
-  const { text, token } = await mailedLink(known.email);
+  const { text, token } = await emailedLink(known.email);
   expect(text).not.toContain("create your account");
   expect(await getLinkPreview(token ?? "", "sign_in")).toMatchObject({ newName: undefined });
   await signInByLink(token ?? "", "sign_in", "Mallory");
@@ -117,7 +117,7 @@ test("an account whose address is proved keeps its name, whatever is sent with t
 
 test("a closed account gets no link, and neither does an unknown address that wants a new password", async () => {
   const closed = await makeUser(db, { isActive: false });
-  expect((await mailedLink(closed.email)).token).toBeNull();
+  expect((await emailedLink(closed.email)).token).toBeNull();
   const email = anAddress();
   const form = new FormData();
   form.set("email", email);

@@ -50,7 +50,7 @@ function link(token: { id: string; purpose: "verify_email" | "sign_in" | "reset_
 }
 
 describe("signing up", () => {
-  it("answers the same for a new and an existing address, and mails what fits", async () => {
+  it("answers the same for a new and an existing address, and sends the matching email", async () => {
     const existing = await makeUser(db);
     const answer = async (address: string) => {
       const form = new FormData();
@@ -71,7 +71,7 @@ describe("signing up", () => {
     expect(await userWith(existing.email)).toMatchObject({ name: existing.name, hashedPassword: null });
   });
 
-  it("mails nothing to an account that is closed", async () => {
+  it("sends no email to a closed account", async () => {
     const closed = await makeUser(db, { isActive: false });
     expect(await signUp(person({ email: closed.email }))).toEqual({ outboxIds: [] });
     expect(await tokensOf(closed.id)).toEqual([]);
@@ -131,7 +131,7 @@ describe("signing up", () => {
 });
 
 describe("signing in before the link was opened", () => {
-  it("answers as for an address without an account, and points to the mail", async () => {
+  it("answers as for an address without an account, and points to the email", async () => {
     await signUp(person());
     const answer = async (address: string) => {
       const form = new FormData();

@@ -19,7 +19,7 @@ async function issue(purpose: TokenPurpose, callbackPath?: string) {
 
 const consume = (token: string, purpose: TokenPurpose) => db.transaction((tx) => consumeToken(tx, token, purpose));
 
-describe("a mailed link", () => {
+describe("an emailed link", () => {
   it("is announced in the transaction that issues it", async () => {
     const { tokenId, outboxId } = await issue("sign_in");
     const [row] = await db.select().from(outbox).where(eq(outbox.id, outboxId));
@@ -38,7 +38,7 @@ describe("a mailed link", () => {
     expect(Math.round(lives / 60_000)).toBe(minutes);
   });
 
-  it("works once, and not by being looked at", async () => {
+  it("works once, and is not used up by opening its page", async () => {
     const { token } = await issue("sign_in", "/events/jazz?general=2");
     const working = { ok: true, userId, callbackPath: "/events/jazz?general=2" };
     expect(await inspectToken(db, token, "sign_in")).toMatchObject(working);
@@ -61,7 +61,7 @@ describe("a mailed link", () => {
     expect(await second.meanwhile).toEqual({ ok: false, code: "USED" });
   });
 
-  it("is not used up by what failed", async () => {
+  it("is not used up by a failed attempt", async () => {
     const { token } = await issue("reset_password");
     const failing = db.transaction(async (tx) => {
       await consumeToken(tx, token, "reset_password");
@@ -71,7 +71,7 @@ describe("a mailed link", () => {
     expect(await consume(token, "reset_password")).toMatchObject({ ok: true });
   });
 
-  it("runs out", async () => {
+  it("expires", async () => {
     const { token, tokenId } = await issue("sign_in");
     await db
       .update(accountTokens)
@@ -83,7 +83,7 @@ describe("a mailed link", () => {
     expect(await consume(token, "sign_in")).toEqual({ ok: false, code: "EXPIRED" });
   });
 
-  it("cannot be made up, changed or used for something else", async () => {
+  it("cannot be forged, changed or used for another purpose", async () => {
     const { token } = await issue("sign_in");
     const other = await issue("sign_in");
     const [id = "", mac = ""] = token.split(".");
@@ -98,12 +98,12 @@ describe("a mailed link", () => {
     expect(await consume(token, "sign_in")).toMatchObject({ ok: true });
   });
 
-  it("keeps no way out of the application", async () => {
+  it("never redirects outside the application", async () => {
     const { token } = await issue("sign_in", "//evil.example");
     expect(await consume(token, "sign_in")).toMatchObject({ callbackPath: "/" });
   });
 
-  it("stores nothing that a link could be made from", async () => {
+  it("stores no value that a link could be made from", async () => {
     const { token, tokenId } = await issue("sign_in");
     const [row] = await db.select().from(accountTokens).where(eq(accountTokens.id, tokenId));
     expect(JSON.stringify(row)).not.toContain(token.split(".")[1]);

@@ -117,9 +117,9 @@ describe("no guest is added", () => {
     expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
     expect(await addGuest(office.manager, await guest(event))).toEqual({
       ok: false,
-      code: "OWED_TO_WAITLIST",
+      code: "RESERVED_FOR_WAITLIST",
       left: 0,
-      owed: 2,
+      reserved: 2,
     });
     expect(await addGuest(office.manager, await guest(event, { quantity: 3 }))).toMatchObject({ code: "SOLD_OUT" });
   });

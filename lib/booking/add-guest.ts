@@ -106,7 +106,7 @@ function refuseShortage(unit: ExclusiveUnitOfWork, type: Readonly<TicketTypeRow>
   if (!refusal) return null;
   const { availableTickets, waitlistTickets } = unit.event;
   if (availableTickets < quantity && availableTickets + waitlistTickets >= quantity && quotaLeft(type) >= quantity) {
-    return { ok: false, code: "OWED_TO_WAITLIST", left: availableTickets, owed: waitlistTickets } as const;
+    return { ok: false, code: "RESERVED_FOR_WAITLIST", left: availableTickets, reserved: waitlistTickets } as const;
   }
   return refusal;
 }

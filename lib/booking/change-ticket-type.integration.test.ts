@@ -206,12 +206,12 @@ describe("eight at once for the last of a quota", () => {
       .select({ id: tickets.id })
       .from(tickets)
       .where(and(eq(tickets.eventId, event.id), eq(tickets.ticketTypeId, event.ticketTypes[1]?.id ?? 0)));
-    const told = results.filter((result) => result.status === "fulfilled" && !result.value.ok).length;
-    return { moved: moved.length, told };
+    const refused = results.filter((result) => result.status === "fulfilled" && !result.value.ok).length;
+    return { moved: moved.length, refused };
   }
 
   it("one is changed, and the others are refused", async () => {
-    expect(await rush(office)).toEqual({ moved: 1, told: 7 });
+    expect(await rush(office)).toEqual({ moved: 1, refused: 7 });
     await expectCleanInventory(office.db);
   });
 

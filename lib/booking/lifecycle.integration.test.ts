@@ -268,7 +268,7 @@ test("drifted counters are found and reconciled", async () => {
   await office.book(event, 2);
   await office.db.update(events).set({ availableTickets: 3 }).where(eq(events.id, event.id));
   await expect(expectCleanInventory(office.db)).rejects.toThrow();
-  expect(await reconcileCounters(office.manager, { eventId: event.id })).toEqual({ mended: true });
+  expect(await reconcileCounters(office.manager, { eventId: event.id })).toEqual({ reconciled: true });
   expect(await office.counters(event)).toMatchObject({ available: 8 });
-  expect(await reconcileCounters(office.manager, { eventId: event.id })).toEqual({ mended: false });
+  expect(await reconcileCounters(office.manager, { eventId: event.id })).toEqual({ reconciled: false });
 });

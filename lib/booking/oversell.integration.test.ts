@@ -59,28 +59,28 @@ async function rush(lock: "with-lock" | "without-lock") {
     .select({ seats: sum(bookings.numberOfTickets).mapWith(Number) })
     .from(bookings)
     .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])));
-  const told = (answer: string) => answers.filter((given) => given === answer).length;
-  return { seats: sold?.seats ?? 0, told };
+  const countOf = (answer: string) => answers.filter((given) => given === answer).length;
+  return { seats: sold?.seats ?? 0, countOf };
 }
 
 test("200 buyers from two processes for 50 seats: 50 are sold, all others are refused", async () => {
-  const { seats, told } = await rush("with-lock");
+  const { seats, countOf } = await rush("with-lock");
   expect(seats).toBe(SEATS);
-  expect(told("SOLD")).toBe(SEATS);
-  expect(told("SOLD_OUT")).toBe(BUYERS - SEATS);
+  expect(countOf("SOLD")).toBe(SEATS);
+  expect(countOf("SOLD_OUT")).toBe(BUYERS - SEATS);
   await expectCleanInventory(office.db);
 });
 
 test("the same without the row lock and the CHECK constraints oversells", async () => {
   await office.db.execute(sql`alter table events drop constraint events_counters_not_negative`);
-  const { seats, told } = await rush("without-lock");
+  const { seats, countOf } = await rush("without-lock");
   expect(seats).toBeGreaterThan(SEATS);
-  expect(told("SOLD")).toBe(seats);
+  expect(countOf("SOLD")).toBe(seats);
 });
 
 test("without the row lock, the CHECK constraints prevent overselling: the second batch is decided again", async () => {
-  const { seats, told } = await rush("without-lock");
+  const { seats, countOf } = await rush("without-lock");
   expect(seats).toBe(SEATS);
-  expect(told("SOLD")).toBe(SEATS);
-  expect(told("SOLD_OUT")).toBe(BUYERS - SEATS);
+  expect(countOf("SOLD")).toBe(SEATS);
+  expect(countOf("SOLD_OUT")).toBe(BUYERS - SEATS);
 });

@@ -101,9 +101,9 @@ it("never exceeds the limit, answers every request once and forgets finished one
           ),
       );
       await scheduler.waitFor(Promise.all(answers));
-      const told = await Promise.all(answers);
+      const outcomes = await Promise.all(answers);
       const served = Math.min(failures.length, 13);
-      expect(told).toEqual(failures.map((fails, who) => (who >= served ? "busy" : fails ? "fell" : "done")));
+      expect(outcomes).toEqual(failures.map((fails, who) => (who >= served ? "busy" : fails ? "fell" : "done")));
       expect(turnstile.queueLength("jazz")).toBe(0);
     }),
     { numRuns: 200 },

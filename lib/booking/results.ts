@@ -59,8 +59,8 @@ export type AddGuestResult =
   | Refusal<"GUEST_REFUSED">
   | Refusal<"ALREADY_BOOKED", { reference: string; status: "pending" | "confirmed" }>
   | Refusal<"IDEMPOTENCY_KEY_REUSED">
-  /** There would only be enough with the `owed` seats, which are reserved for the waitlist. */
-  | Refusal<"OWED_TO_WAITLIST", { left: number; owed: number }>
+  /** There would only be enough with the seats that are `reserved` for the waitlist. */
+  | Refusal<"RESERVED_FOR_WAITLIST", { left: number; reserved: number }>
   | SeatsRefusal;
 
 export type ChangeTicketTypeResult =

@@ -30,20 +30,20 @@ export function setCapacity(
 }
 
 /**
- * Reconciles an event's counters with its bookings. `mended: false`: nothing differed, or the event is oversold, which
+ * Reconciles an event's counters with its bookings. `reconciled: false`: nothing differed, or the event is oversold, which
  * cannot be reconciled.
  */
 export async function reconcileCounters(
   manager: BookingConcurrencyManager,
   { eventId }: { eventId: number },
-): Promise<{ mended: boolean } | LockRefusal> {
+): Promise<{ reconciled: boolean } | LockRefusal> {
   const result = await manager.runExclusive(eventId, async (unit) => {
     const [drift] = await auditEventInventory(unit.tx, eventId);
     const types = await auditTicketTypeInventory(unit.tx, eventId);
-    if (!drift && types.length === 0) return { mended: false };
-    if (!unit.reconcile({ taken: drift?.taken ?? null, types })) return { mended: false };
+    if (!drift && types.length === 0) return { reconciled: false };
+    if (!unit.reconcile({ taken: drift?.taken ?? null, types })) return { reconciled: false };
     unit.audit("event.counters-mended", { actorId: null });
-    return { mended: true };
+    return { reconciled: true };
   });
-  return result ?? { mended: false };
+  return result ?? { reconciled: false };
 }

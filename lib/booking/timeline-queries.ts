@@ -7,7 +7,7 @@ import { formatTimeline, type TimelineEntry } from "./timeline";
 /** The history of a booking. The caller has checked that it is this user's. */
 export async function findBookingTimeline(booking: { bookingId: number; userId: number }): Promise<TimelineEntry[]> {
   const { bookingId, userId } = booking;
-  const [audits, mails, checkIns, [entry]] = await Promise.all([
+  const [audits, emails, checkIns, [entry]] = await Promise.all([
     db
       .select({ action: auditLog.action, actorId: auditLog.actorId, at: auditLog.at, detail: auditLog.detail })
       .from(auditLog)
@@ -29,7 +29,7 @@ export async function findBookingTimeline(booking: { bookingId: number; userId: 
   return formatTimeline({
     viewerId: userId,
     audits,
-    emails: mails.flatMap(({ subject, sentAt }) => (sentAt ? [{ subject, sentAt }] : [])),
+    emails: emails.flatMap(({ subject, sentAt }) => (sentAt ? [{ subject, sentAt }] : [])),
     checkIns: checkIns.flatMap(({ holderName, at }) => (at ? [{ holderName, at }] : [])),
     joinedWaitlistAt: entry?.joinedAt ?? null,
   });

@@ -45,7 +45,7 @@ test("every reader gets a stream of its own, on every instance", async () => {
   expect(await other.functions.get("key", [])).toMatchObject({ tags: ["event:jazz"], expire: 600, revalidate: 60 });
 });
 
-test("whoever asks while it is filled waits for it", async () => {
+test("concurrent requests wait for one fill", async () => {
   const one = start();
   await one.functions.refreshTags();
   let give = (_entry: CacheEntry) => {};

@@ -21,7 +21,7 @@ function instance(key: string, maxTags: number) {
   return { ...invalidations, ask, at: (moment: number) => (time = moment) };
 }
 
-test("whoever has missed what the log no longer holds trusts nothing older", async () => {
+test("a process that missed truncated log entries distrusts everything older", async () => {
   const [editor, prompt, late] = [instance("short", 3), instance("short", 3), instance("short", 3)];
   for (const one of [editor, prompt, late]) await one.ask(1);
   await editor.invalidate(["a", "b"]);

@@ -186,7 +186,7 @@ test("what is too big for Redis stays in memory, as does what is not a whole pag
   expect(await pagesInRedis()).toBe(1);
 });
 
-test("every key in Redis runs out", async () => {
+test("every key in Redis expires", async () => {
   const one = start();
   await html(one);
   await fill(one, page("jazz"));

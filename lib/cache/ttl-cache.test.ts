@@ -8,7 +8,7 @@ function setUp(load: (key: string) => Promise<string>, maxEntries = 10) {
   return { get, loader, pass: (ms: number) => (time += ms) };
 }
 
-test("everybody who asks at once shares one load", async () => {
+test("concurrent requests share one load", async () => {
   const { get, loader } = setUp(async (key) => key.toUpperCase());
   expect(await Promise.all([get("a"), get("a"), get("b")])).toEqual(["A", "A", "B"]);
   expect(loader).toHaveBeenCalledTimes(2);

@@ -245,17 +245,17 @@ const CLIENTS = 8;
 async function rush(seats: number, free?: TicketCondition) {
   const { door, codes, event } = await openDoor(seats);
   const doors = await Promise.all(Array.from({ length: CLIENTS }, () => doorOf(event)));
-  const told: string[] = [];
+  const answers: string[] = [];
   await Promise.all(
     [door, ...doors.slice(1)].map(async (own) => {
       for (const code of codes) {
         const result = await checkIn(office.db, own, aScan(code), free);
-        told.push(result.ok ? result.answer.outcome : result.code);
+        answers.push(result.ok ? result.answer.outcome : result.code);
       }
     }),
   );
   const recorded = (await scansOf(event)).filter((row) => row.outcome === "admitted");
-  const count = (outcome: string) => told.filter((one) => one === outcome).length;
+  const count = (outcome: string) => answers.filter((one) => one === outcome).length;
   return { count, recorded, distinct: new Set(recorded.map((row) => row.ticketId)).size, event };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decideScan, isEntryGranted, type ScanContext } from "./decide-scan";
 
-const facts: ScanContext = {
+const context: ScanContext = {
   ticket: { isVoid: false, isIn: false },
   isElsewhere: false,
   isGenuine: null,
@@ -9,8 +9,8 @@ const facts: ScanContext = {
   isEventDay: true,
   anyDay: false,
 };
-const server = (values: Partial<ScanContext>) => decideScan({ ...facts, ...values });
-const device = (values: Partial<ScanContext>) => decideScan({ ...facts, isListComplete: false, ...values });
+const server = (values: Partial<ScanContext>) => decideScan({ ...context, ...values });
+const device = (values: Partial<ScanContext>) => decideScan({ ...context, isListComplete: false, ...values });
 
 const known: [string, Partial<ScanContext>, string][] = [
   ["valid", {}, "admitted"],

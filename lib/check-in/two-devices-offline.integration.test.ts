@@ -61,8 +61,8 @@ test.each([
   const { event, code, now, a, b } = await setUp();
   const early = step(code, subSeconds(now, 10), "Door A");
   const late = step(code, subSeconds(now, 7), "Door B");
-  const tell = [() => syncSteps(office.db, a, [early], now), () => syncSteps(office.db, b, [late], now)];
-  for (const one of isFirst ? tell : tell.toReversed()) await one();
+  const syncs = [() => syncSteps(office.db, a, [early], now), () => syncSteps(office.db, b, [late], now)];
+  for (const one of isFirst ? syncs : syncs.toReversed()) await one();
   expect(await admission(code)).toEqual({ at: early.at, by: a.viewer.id });
   expect(await outcomes(event)).toEqual(["Door A admitted", "Door B already_in"]);
   expect((await actions(event)).filter((action) => action === "scan.conflict")).toHaveLength(1);

@@ -18,10 +18,10 @@ export function createEmailTransport(url: string) {
 
 export type EmailTransport = ReturnType<typeof createEmailTransport>;
 
-const globalForTransport = globalThis as typeof globalThis & { quorixMailTransport?: EmailTransport };
+const globalForTransport = globalThis as typeof globalThis & { quorixEmailTransport?: EmailTransport };
 
 /** The application's transport, created on first use. */
 export function getEmailTransport(): EmailTransport {
-  globalForTransport.quorixMailTransport ??= createEmailTransport(env.SMTP_URL);
-  return globalForTransport.quorixMailTransport;
+  globalForTransport.quorixEmailTransport ??= createEmailTransport(env.SMTP_URL);
+  return globalForTransport.quorixEmailTransport;
 }

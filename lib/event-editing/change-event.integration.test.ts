@@ -40,7 +40,7 @@ describe("changing a published event", () => {
     });
   });
 
-  test("capacity and quota never fall below what is sold and held, and both are said", async () => {
+  test("capacity and quota never fall below what is sold and held, and both are reported", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("SOLD0001"), name: "Seat", price: "0" }] });
     await office.book(event, 3);
     await office.hold(event, 2);
@@ -66,7 +66,7 @@ describe("changing a published event", () => {
     await expectCleanInventory(db);
   });
 
-  test("a raised quota is owed to those who wait before the public sees it", async () => {
+  test("a raised quota is reserved for the waitlist before the public sees it", async () => {
     const event = await published({
       capacity: "10",
       ticketTypes: [{ ...emptyTicketType("QUOT0001"), name: "Seat", price: "0", quota: "1" }],
@@ -150,7 +150,7 @@ describe("changing a published event", () => {
     });
   });
 
-  test("moving it asks first where people have booked, then tells them in the background", async () => {
+  test("moving it asks first where people have booked, then notifies them in the background", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("MOVE0001"), name: "Seat", price: "0" }] });
     await office.book(event, 2);
     const moved = { venue: "The boat shed" };

@@ -174,11 +174,11 @@ describe("two organizers save one draft in one moment", () => {
     return results.filter(({ ok }) => ok).length;
   }
 
-  test("under the row lock, one is saved and the other is told", async () => {
+  test("under the row lock, one is saved and the other is refused", async () => {
     expect(await saveTwice(lockEventRow)).toBe(1);
   });
 
-  test("without it, both are told that they are saved, and one is lost", async () => {
+  test("without it, both report success, and one is lost", async () => {
     expect(await saveTwice(unlocked())).toBe(2);
   });
 });
@@ -220,7 +220,7 @@ describe("duplicating", () => {
   });
 });
 
-test("events that are no event are not there", async () => {
+test("unknown events are not found", async () => {
   const form = completeForm();
   expect(await saveDraft(manager, { eventId: 0, version: 1, form, ...actor() })).toEqual({
     ok: false,

@@ -16,7 +16,7 @@ const type = (over: Partial<EventForm["ticketTypes"][number]>) => ({
   ...over,
 });
 
-test("an empty form is told everything that is missing, all at once", () => {
+test("an empty form reports all missing fields at once", () => {
   const parsed = eventFormSchema.safeParse(emptyEventForm());
   expect(parsed.success).toBe(false);
   expect(parsed.error && validationFailure(parsed.error).fieldErrors).toEqual({

@@ -42,7 +42,7 @@ test("c07: a mark that says no leaves the times", async () => {
   ]);
 });
 
-test("c24: a calendar in universal time has no zone of its own: instants are shown here, floating times are told", async () => {
+test("c24: a calendar in universal time has no zone of its own: instants are shown here, floating times are reported", async () => {
   const found = await read("c24-a-utc-header.ics");
   expect(found.events.map(({ form }) => [form.startsAt, form.timeZone])).toEqual([
     ["2027-01-15T19:00", "Europe/Berlin"],

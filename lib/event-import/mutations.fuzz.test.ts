@@ -65,9 +65,9 @@ it.skipIf(folder === null)(
         expect(draftFormSchema.parse(whole), `mutation ${number}`).toEqual(whole);
       }
     }
-    const told = [...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(", ");
+    const summary = [...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(", ");
     process.stdout.write(
-      `${MUTATIONS} broken files: ${told}; the slowest took ${Math.round(slowest.ms)} ms (${slowest.number}).\n`,
+      `${MUTATIONS} broken files: ${summary}; the slowest took ${Math.round(slowest.ms)} ms (${slowest.number}).\n`,
     );
     expect(slowest.ms).toBeLessThan(2_000);
     expect(outcomes.get("drafts")).toBeGreaterThan(MUTATIONS / 4);

@@ -138,8 +138,8 @@ describe("dates", () => {
     expect(asked.counts).toMatchObject({ refused: 2 });
     const answered = await readTextOrThrow("name,start\nOne,03/04/2026\n", { dateOrder: "month-first" });
     expect(answered.events[0]?.form.startsAt).toBe("2026-03-04T09:00");
-    const told = await readTextOrThrow("name,start\nOne,03/04/2026\nTwo,31/12/2026\n");
-    expect(told.events[0]?.form.startsAt).toBe("2026-04-03T09:00");
+    const table = await readTextOrThrow("name,start\nOne,03/04/2026\nTwo,31/12/2026\n");
+    expect(table.events[0]?.form.startsAt).toBe("2026-04-03T09:00");
     const torn = await readTextOrThrow("name,start\nOne,03/04/2026\nTwo,31/12/2026\nThree,12/31/2026\n");
     expect(torn.questions.dateOrder).toEqual(["03/04/2026"]);
     expect(torn.counts).toMatchObject({ refused: 1 });

@@ -64,9 +64,9 @@ async function imported(file: string | Uint8Array, again?: Again) {
   return answer.imported;
 }
 
-const mine = () => db.select().from(events).where(eq(events.organizerId, organizer.id)).orderBy(asc(events.id));
-const told = async () =>
-  (await mine()).map(({ name, startsAt, timeZone }) =>
+const ownEvents = () => db.select().from(events).where(eq(events.organizerId, organizer.id)).orderBy(asc(events.id));
+const describeEvents = async () =>
+  (await ownEvents()).map(({ name, startsAt, timeZone }) =>
     [name, startsAt.toLocaleString("sv", { timeZone }).slice(0, 16)].join(" "),
   );
 
@@ -79,7 +79,7 @@ const table = { first: readCaseFile("c08-table-1.csv"), moved: readCaseFile("c08
 
 /** The draft after an edit in the editor. */
 async function edit(changes: Record<string, string>) {
-  const [event] = await mine();
+  const [event] = await ownEvents();
   if (!event) throw new Error("no event");
   const form = { ...event.form, ...changes };
   await db
@@ -90,7 +90,7 @@ async function edit(changes: Record<string, string>) {
 
 /** On sale, and one person has a ticket. */
 async function publish({ isBooked }: { isBooked: boolean }) {
-  const [event] = await mine();
+  const [event] = await ownEvents();
   if (!event) throw new Error("no event");
   const sold = isBooked ? 1 : 0;
   await db
@@ -141,12 +141,12 @@ describe("a calendar", () => {
         changes: [{ isSure: true, differences: [{ label: "Starts", before: "19:00", after: "20:00", stays: false }] }],
       },
     });
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 19:00"]);
     expect(await imported(feed.moved)).toMatchObject({ counts: { imported: 0, existing: 1, changed: 1 } });
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 20:00"]);
     await imported(feed.renamed);
-    expect(await told()).toEqual(["Quartet evening with guest 2027-02-10 20:00"]);
-    const [event] = await mine();
+    expect(await describeEvents()).toEqual(["Quartet evening with guest 2027-02-10 20:00"]);
+    const [event] = await ownEvents();
     expect(event?.form).toMatchObject({
       name: "Quartet evening with guest",
       startsAt: "2027-02-10T20:00",
@@ -159,7 +159,7 @@ describe("a calendar", () => {
     expect(await preview(feed.renamed)).toMatchObject({ counts: { existing: 1, changed: 0 } });
   });
 
-  test("c08: what was changed here since stays, and is said", async () => {
+  test("c08: fields that were edited here stay, and are reported", async () => {
     await imported(feed.first);
     await edit({ name: "Quartet night", description: "With drinks." });
     const { again } = await preview(feed.renamed);
@@ -168,7 +168,7 @@ describe("a calendar", () => {
       ["Name", true],
     ]);
     await imported(feed.renamed);
-    expect((await mine())[0]?.form).toMatchObject({
+    expect((await ownEvents())[0]?.form).toMatchObject({
       name: "Quartet night",
       description: "With drinks.",
       startsAt: "2027-02-10T20:00",
@@ -176,16 +176,16 @@ describe("a calendar", () => {
     expect(await preview(feed.renamed)).toMatchObject({ counts: { changed: 0 } });
   });
 
-  test("c08: a draft is left as it is where its organizer says so, and offered again", async () => {
+  test("c08: a draft is unchanged if its organizer chooses so, and its changes are offered again", async () => {
     await imported(feed.first);
-    const slug = (await mine())[0]?.slug ?? "";
+    const slug = (await ownEvents())[0]?.slug ?? "";
     await imported(feed.moved, { choices: { [slug]: "leave" } });
     await imported(feed.moved, { updateDrafts: false });
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 19:00"]);
     expect(await preview(feed.moved)).toMatchObject({ counts: { changed: 1 } });
   });
 
-  test("c08: other defaults of an import change nothing that the file does not say", async () => {
+  test("c08: other defaults of an import change no field that the file lacks", async () => {
     await imported(feed.first);
     const options = {
       ...testOptions({ defaults: { timeZone: "Asia/Tokyo", capacity: "7", category: "food", price: "3" } }),
@@ -208,27 +208,27 @@ describe("a calendar", () => {
       changes: [{ here: { status: "published" }, version: 1, moves: true, people: 0 }],
     });
     await imported(feed.moved);
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 19:00"]);
     const stale = await imported(feed.moved, { choices: { [slug]: { version: 9, tell: false } } });
     expect(stale.problems).toMatchObject([
       { kind: "left-out", reason: expect.stringContaining("changed in the meantime") },
     ]);
     await imported(feed.moved, { choices: { [slug]: { version: 1, tell: false } } });
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 20:00"]);
     const log = await db.select().from(auditLog).where(eq(auditLog.organizerId, organizer.id));
     expect(log.map(({ action }) => action)).toContain("event.changed");
     expect(await preview(feed.moved)).toMatchObject({ counts: { changed: 0 } });
   });
 
-  test("c08: who has booked is told of a move, and nothing moves before that is said", async () => {
+  test("c08: a move that affects bookings notifies attendees, and needs the organizer’s choice first", async () => {
     await imported(feed.first);
     const { id, slug } = await publish({ isBooked: true });
     expect((await preview(feed.moved)).again.changes).toMatchObject([{ moves: true, people: 1 }]);
     const unsaid = await imported(feed.moved, { choices: { [slug]: { version: 1, tell: false } } });
     expect(unsaid.problems).toMatchObject([{ kind: "left-out" }]);
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 19:00"]);
     await imported(feed.moved, { choices: { [slug]: { version: 1, tell: true } } });
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 20:00"]);
     const started = await db
       .select()
       .from(operations)
@@ -236,14 +236,14 @@ describe("a calendar", () => {
     expect(started).toHaveLength(1);
   });
 
-  test("c08: an event that its calendar calls off is told, and stays", async () => {
+  test("c08: an event that its calendar cancels is reported, and stays", async () => {
     await imported(feed.first);
     const off = new TextDecoder().decode(feed.first).replace("SEQUENCE:0", "SEQUENCE:1\nSTATUS:CANCELLED");
     expect((await preview(off)).again.cancelled).toMatchObject([
       { here: { name: "Quartet evening", status: "draft" } },
     ]);
     await imported(off);
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 19:00"]);
   });
 
   test("c08: what was imported by an earlier version is recognised, and its untouched draft updated", async () => {
@@ -254,7 +254,7 @@ describe("a calendar", () => {
     await edit({ startsAt: "2027-02-10T18:00" });
     expect((await preview(feed.moved)).again).toMatchObject({ drafts: 0, changes: [{ isSure: false }] });
     await imported(feed.moved);
-    expect((await mine())[0]?.form).toMatchObject({ startsAt: "2027-02-10T18:00" });
+    expect((await ownEvents())[0]?.form).toMatchObject({ startsAt: "2027-02-10T18:00" });
   });
 });
 
@@ -265,15 +265,15 @@ describe("a table", () => {
     await imported(table.first);
     expect(JSON.stringify(await preview(table.moved))).toContain("19:30");
     expect(await imported(table.moved)).toMatchObject({ counts: { imported: 0, existing: 1, changed: 1 } });
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 19:30"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 19:30"]);
     // It moved with its length, and is known by its new time.
-    expect((await mine())[0]?.form).toMatchObject({ endsAt: "2027-02-10T21:30" });
+    expect((await ownEvents())[0]?.form).toMatchObject({ endsAt: "2027-02-10T21:30" });
     expect(await preview(table.moved)).toMatchObject({ counts: { imported: 0, existing: 1, changed: 0 } });
     await imported(table.first);
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 19:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 19:00"]);
   });
 
-  test("c08: evenings of one name stay apart, and new ones are added", async () => {
+  test("c08: events of one name stay separate, and new ones are added", async () => {
     const weekly = rows("Jazz,2027-03-02 20:00,Club,Berlin", "Jazz,2027-03-09 20:00,Club,Berlin");
     await imported(weekly);
     expect(await imported(`${weekly}Jazz,2027-03-16 20:00,Club,Berlin\n`)).toMatchObject({
@@ -281,7 +281,7 @@ describe("a table", () => {
     });
     const next = rows("Jazz,2027-04-06 20:00,Club,Berlin", "Jazz,2027-04-13 20:00,Club,Berlin");
     expect(await imported(next)).toMatchObject({ counts: { imported: 2, existing: 0, asked: 0 } });
-    expect(await mine()).toHaveLength(5);
+    expect(await ownEvents()).toHaveLength(5);
   });
 
   test("c08: one evening among others that moves to another day is asked about", async () => {
@@ -292,10 +292,10 @@ describe("a table", () => {
     const [question] = again.asked;
     expect(question).toMatchObject({ why: "moved", row: 3, candidates: [{ startsAt: "2027-03-09T19:00:00.000Z" }] });
     await imported(moved);
-    expect(await mine()).toHaveLength(2);
+    expect(await ownEvents()).toHaveLength(2);
     const slug = question?.candidates[0]?.slug ?? "";
     await imported(moved, { byKey: { [question?.key ?? ""]: slug } });
-    expect(await told()).toEqual(["Jazz 2027-03-02 20:00", "Jazz 2027-03-10 20:00"]);
+    expect(await describeEvents()).toEqual(["Jazz 2027-03-02 20:00", "Jazz 2027-03-10 20:00"]);
     expect(await preview(moved)).toMatchObject({ counts: { imported: 0, existing: 2, changed: 0, asked: 0 } });
   });
 
@@ -305,7 +305,7 @@ describe("a table", () => {
     const { again } = await preview(moved);
     expect(again.asked.map(({ candidates }) => candidates.length)).toEqual([2, 2]);
     await imported(moved, { all: "new" });
-    expect(await mine()).toHaveLength(4);
+    expect(await ownEvents()).toHaveLength(4);
   });
 
   test("c08: a row with another place or name at its time is asked about", async () => {
@@ -314,12 +314,12 @@ describe("a table", () => {
     const place = rows("Jazz,2027-03-02 20:00,Arena,Berlin", "Play,2027-03-03 20:00,Stage,Berlin");
     expect((await preview(place)).counts).toMatchObject({ imported: 0, existing: 1, asked: 1 });
     await imported(place, { all: "same" });
-    expect((await mine()).map(({ form }) => form?.venue)).toEqual(["Arena", "Stage"]);
+    expect((await ownEvents()).map(({ form }) => form?.venue)).toEqual(["Arena", "Stage"]);
     expect((await preview(place)).counts).toMatchObject({ imported: 0, existing: 2, asked: 0 });
     const name = rows("Jazz,2027-03-02 20:00,Arena,Berlin", "Drama,2027-03-03 20:00,Stage,Berlin");
     expect((await preview(name)).counts).toMatchObject({ imported: 0, existing: 1, asked: 1 });
     await imported(name, { all: "same" });
-    expect(await told()).toEqual(["Jazz 2027-03-02 20:00", "Drama 2027-03-03 20:00"]);
+    expect(await describeEvents()).toEqual(["Jazz 2027-03-02 20:00", "Drama 2027-03-03 20:00"]);
     // Another event at the same time and elsewhere is one.
     const more = rows("Quiz,2027-03-02 20:00,Cellar,Berlin");
     expect((await preview(more)).counts).toMatchObject({ imported: 1, asked: 0 });
@@ -328,44 +328,44 @@ describe("a table", () => {
   test("c08: a row with an id is known by it, on whichever day", async () => {
     await imported("id,name,start\n7,Jazz,2027-03-02 20:00\n");
     await imported("id,name,start\n7,Jazz,2027-05-02 20:00\n");
-    expect(await told()).toEqual(["Jazz 2027-05-02 20:00"]);
+    expect(await describeEvents()).toEqual(["Jazz 2027-05-02 20:00"]);
   });
 });
 
 describe("a feed and a table of the same events", () => {
-  test("c08: what looks like an event that is here is asked about, and can be said to be it for good", async () => {
+  test("c08: a possible duplicate is asked about, and the answer is kept", async () => {
     await imported(feed.first);
     const { again, counts } = await preview(table.first);
     expect(counts).toMatchObject({ imported: 0, asked: 1 });
     expect(again.asked).toMatchObject([{ why: "alike", candidates: [{ name: "Quartet evening" }] }]);
     await imported(table.first);
     await imported(table.moved);
-    expect(await mine()).toHaveLength(1);
+    expect(await ownEvents()).toHaveLength(1);
     await imported(table.first, { all: "same" });
     expect(await preview(table.first)).toMatchObject({ counts: { asked: 0, existing: 1 } });
     await imported(feed.moved);
-    expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
+    expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 20:00"]);
   });
 
-  test("c08: an event that was said to be the same is told when its calendar calls it off", async () => {
+  test("c08: an event that was matched by an answer is reported when its calendar cancels it", async () => {
     await imported(table.first);
     await imported(feed.first, { all: "same" });
     const off = new TextDecoder().decode(feed.first).replace("SEQUENCE:0", "SEQUENCE:1\nSTATUS:CANCELLED");
     expect((await preview(off)).again.cancelled).toMatchObject([{ here: { name: "Quartet evening" } }]);
   });
 
-  test("c08: or it is another one", async () => {
+  test("c08: the answer can be that it is another event", async () => {
     await imported(feed.first);
     expect(await imported(table.first, { all: "new" })).toMatchObject({ counts: { imported: 1 } });
-    expect(await mine()).toHaveLength(2);
+    expect(await ownEvents()).toHaveLength(2);
   });
 });
 
 test("c08: two imports of a moved feed at once change it once", async () => {
   await imported(feed.first);
   const answers = await Promise.all(Array.from({ length: 6 }, () => imported(feed.moved)));
-  expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
-  expect((await mine())[0]?.version).toBe(2);
+  expect(await describeEvents()).toEqual(["Quartet evening 2027-02-10 20:00"]);
+  expect((await ownEvents())[0]?.version).toBe(2);
   expect(answers.reduce((sum, { counts }) => sum + counts.changed, 0)).toBe(1);
 });
 
@@ -380,6 +380,6 @@ test("thousands of moved drafts are updated together", { timeout: 60_000 }, asyn
   const offered = await preview(file("20:00"));
   expect([offered.again.drafts, offered.again.changes.length]).toEqual([3_000, 200]);
   expect(await imported(file("20:00"))).toMatchObject({ counts: { changed: 3_000, imported: 0 } });
-  const times = new Set((await told()).map((line) => line.slice(-5)));
+  const times = new Set((await describeEvents()).map((line) => line.slice(-5)));
   expect([...times]).toEqual(["20:00"]);
 });

@@ -135,7 +135,7 @@ describe("over a change of clocks", () => {
     ]);
   });
 
-  it("a time that the clocks skip becomes the next, is told, and the others stay", async () => {
+  it("a time that the clocks skip becomes the next, is reported, and the others stay", async () => {
     const found = await read(at("20260322", "023000"), "RRULE:FREQ=WEEKLY;COUNT=3");
     expect(found.events.map(({ form }) => form.startsAt)).toEqual([
       "2026-03-22T02:30",
@@ -146,7 +146,7 @@ describe("over a change of clocks", () => {
   });
 });
 
-test("c26: a length that forgot its last unit is read and told; what is none is told", async () => {
+test("c26: a length that forgot its last unit is read and reported; an invalid one is reported", async () => {
   const unfinished = await read(at("20261006"), "DURATION:PT1H30");
   expect(unfinished.events[0]?.form.endsAt).toBe("2026-10-06T20:30");
   expect(unfinished.problems).toMatchObject([{ kind: "changed", column: "DURATION", value: "PT1H30" }]);

@@ -61,8 +61,8 @@ function eventSpans(text: string): [from: number, to: number][] {
 
 /** Events of which there is neither a draft nor a word why not. */
 function unexplained({ events: read, problems }: ParsedFile, text: string) {
-  const told = problems.filter(({ kind }) => kind !== "changed").flatMap(({ rows }) => rows);
-  const known = [...new Set([...read.map(({ row }) => row), ...told])];
+  const explained = problems.filter(({ kind }) => kind !== "changed").flatMap(({ rows }) => rows);
+  const known = [...new Set([...read.map(({ row }) => row), ...explained])];
   return eventSpans(text).filter(([from, to]) => !known.some((line) => line >= from && line <= to));
 }
 

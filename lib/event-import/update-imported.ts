@@ -131,14 +131,14 @@ export async function updateImported(
   const hasOtherSeats = ({ form, capacity }: FileChange) => draftCapacity(form) !== capacity;
   for (const change of taken.filter(({ event }) => event.status === "published")) {
     const choice = again.choices[change.event.slug];
-    const tells = typeof choice === "object" && choice.tell;
+    const notifies = typeof choice === "object" && choice.tell;
     const { id: eventId, version, slug } = change.event;
     const saved = await changeEvent(bookingManager, {
       eventId,
       actorId: who.actorId,
       version,
       form: change.form,
-      isMoveConfirmed: tells && mayTell,
+      isMoveConfirmed: notifies && mayTell,
     });
     if (saved.ok) {
       result.changedSlugs.push(slug);

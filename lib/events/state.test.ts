@@ -84,7 +84,7 @@ describe("an event", () => {
     expect(eventState(event({ capacity, availableTickets }), NOW)).toBe(state);
   });
 
-  test("is sold out when every quota is used, whatever the house still has", () => {
+  test("is sold out when every quota is used, whatever capacity is left", () => {
     expect(eventState(event({ ticketTypes: [type({ quota: 10, sold: 10 })] }), NOW)).toBe("sold_out");
   });
 
@@ -94,7 +94,7 @@ describe("an event", () => {
     expect(eventState(event({ ticketTypes: [type({ quota: 12, sold: 9 }), later] }), NOW)).toBe("few_left");
   });
 
-  test("two quotas never promise more seats than the house has", () => {
+  test("two quotas never promise more seats than the capacity", () => {
     const both = [type({ quota: 80 }), type({ quota: 80 })];
     expect(eventSeatsLeft(event({ availableTickets: 90, ticketTypes: both }), NOW)).toBe(90);
   });
@@ -151,7 +151,7 @@ describe("a ticket type", () => {
     expect(ticketTypeState(type({ salesEndAt: NOW }), event(), NOW)).toBe("closed");
   });
 
-  test("has left what both its quota and the house allow", () => {
+  test("has as many left as both its quota and the capacity allow", () => {
     expect(ticketTypeSeatsLeft(type({ quota: 10, sold: 4 }), event())).toBe(6);
     expect(ticketTypeSeatsLeft(type({ quota: 10, sold: 4 }), event({ availableTickets: 2 }))).toBe(2);
     expect(ticketTypeSeatsLeft(type(), event({ availableTickets: 7 }))).toBe(7);

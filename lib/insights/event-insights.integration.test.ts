@@ -73,7 +73,7 @@ async function insightsOf(event: Event, now?: Date) {
   };
 }
 
-const figures = (insight: Insight) => insight.rows.map((row) => row.slice(1));
+const valuesOf = (insight: Insight) => insight.rows.map((row) => row.slice(1));
 
 /** The day of a moment as a zone's calendar shows it. */
 function dayIn(at: Date, timeZone: string) {
@@ -170,8 +170,8 @@ describe("many bookings of every kind", () => {
     }
     for (const one of given) await put(event, one);
     const get = await insightsOf(event, addDays(startsAt, 30));
-    const sum = (rows: typeof given, figure: (row: (typeof given)[number]) => number) =>
-      rows.reduce((total, row) => total + figure(row), 0);
+    const sum = (rows: typeof given, amountOf: (row: (typeof given)[number]) => number) =>
+      rows.reduce((total, row) => total + amountOf(row), 0);
     const sold = given.filter((row) => row.confirmedAt);
     const standing = given.filter((row) => row.status === "confirmed");
     const cancelled = sold.filter((row) => row.status === "cancelled");
@@ -305,7 +305,7 @@ describe("the waitlist", () => {
     expect(get("waitlist").summary).toBe(
       "4 people joined for 11 tickets. 6 tickets couldn’t be offered, worth at least ¥10,000 at today’s prices.",
     );
-    expect(figures(get("waitlist"))).toEqual([
+    expect(valuesOf(get("waitlist"))).toEqual([
       [1, 5, 15000],
       [0, 0, 0],
       [0, 0, 0],

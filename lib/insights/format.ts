@@ -45,8 +45,8 @@ export function addMoney(money: MoneyByCurrency, currency: string, amount: numbe
   if (amount > 0) money.set(currency, (money.get(currency) ?? 0) + amount);
 }
 
-export function sumOf<Row>(rows: Iterable<Row>, figure: (row: Row) => number) {
+export function sumOf<Row>(rows: Iterable<Row>, amountOf: (row: Row) => number) {
   let sum = 0;
-  for (const row of rows) sum += figure(row);
+  for (const row of rows) sum += amountOf(row);
   return sum;
 }

@@ -49,8 +49,8 @@ it("counts each currency by itself, only of the organizers asked for, only since
     const get = (id: string) => all.find((insight) => insight.id === id);
     const expected = sold.filter((row) => row.mine && !(since && row.old));
     const standing = expected.filter((row) => !row.cancelled);
-    const sum = (rows: typeof sold, figure: (row: (typeof sold)[number]) => number) =>
-      rows.reduce((total, row) => total + figure(row), 0);
+    const sum = (rows: typeof sold, amountOf: (row: (typeof sold)[number]) => number) =>
+      rows.reduce((total, row) => total + amountOf(row), 0);
     expect(get("sales")?.rows.at(-1)?.at(-1)).toBe(sum(standing, (row) => row.tickets));
     for (const [at, currency] of ["EUR", "JPY", "KWD"].entries()) {
       const own = (rows: typeof sold) => rows.filter((row) => row.currency === currency);

@@ -30,7 +30,7 @@ async function send(event: TestEvent, audience: Audience, over: Partial<typeof w
   return { operationId, actorId };
 }
 
-async function mailsOf(userId: number) {
+async function emailsOf(userId: number) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
   return emailServer.messages(user?.email);
 }
@@ -73,8 +73,10 @@ test.each([
   const { recipients } = await readOperationOutcome(operationId);
   expect(recipients.map((one) => one.userId).toSorted()).toEqual(expected.map((who) => people[who].userId).toSorted());
   for (const who of ["floor", "upstairs", "gone", "pending", "waiting"] as const) {
-    const mails = (await mailsOf(people[who].userId)).map(({ subject, deliveries }) => ({ subject, deliveries }));
-    expect(mails, who).toEqual(expected.some((one) => one === who) ? [{ subject: words.subject, deliveries: 1 }] : []);
+    const received = (await emailsOf(people[who].userId)).map(({ subject, deliveries }) => ({ subject, deliveries }));
+    expect(received, who).toEqual(
+      expected.some((one) => one === who) ? [{ subject: words.subject, deliveries: 1 }] : [],
+    );
   }
 });
 
@@ -104,7 +106,7 @@ test("attendees and the waitlist of a cancelled event can still get messages", a
     floor.userId,
     upstairs.userId,
   ]);
-  expect((await mailsOf(waiting.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
+  expect((await emailsOf(waiting.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
 });
 
 test("the email names its author, has an unsubscribe link, and sends replies to the chosen address", async () => {
@@ -112,7 +114,7 @@ test("the email names its author, has an unsubscribe link, and sends replies to 
   const booked = await office.book(event);
   const { operationId, actorId } = await send(event, { kind: "all" }, { replies: true });
   await runOperation(operationId);
-  const [message] = await mailsOf(booked.userId);
+  const [message] = await emailsOf(booked.userId);
   const source = await sourceOf(message?.id);
   const [sender] = await db.select().from(users).where(eq(users.id, actorId));
   expect(message?.from).toContain("Night Owl Presents (Quorix)");
@@ -125,7 +127,7 @@ test("the email names its author, has an unsubscribe link, and sends replies to 
 
   const quiet = await send(event, { kind: "all" }, { subject: "No answers" });
   await runOperation(quiet.operationId);
-  const [second] = await mailsOf(booked.userId);
+  const [second] = await emailsOf(booked.userId);
   expect(await sourceOf(second?.id)).not.toContain("Reply-To");
 });
 
@@ -142,7 +144,7 @@ test("people who unsubscribed or have no active account are skipped with the rea
     { userId: closed.userId, status: "skipped", reason: "The account is closed." },
     { userId: stays.userId, status: "done", reason: null },
   ]);
-  expect(await mailsOf(out.userId)).toEqual([]);
+  expect(await emailsOf(out.userId)).toEqual([]);
 });
 
 test("a message sent twice is one; the same page with other content is another", async () => {

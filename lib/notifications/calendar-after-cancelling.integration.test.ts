@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => expectCleanInventory(db));
 
 /** The last email of an attendee, with its calendar file. */
-async function lastMail(userId: number) {
+async function lastEmail(userId: number) {
   await sendAnnouncedEmails(db);
   const [user] = await db.select().from(users).where(eq(users.id, userId));
   const [message] = await emailServer.messages(user?.email ?? "");
@@ -47,11 +47,11 @@ async function idOf(reference: string) {
 test("c10: the email of a cancelled booking takes the entry out of the calendar, and booking again puts it back", async () => {
   const event = await office.event();
   const booked = await office.book(event);
-  const before = await lastMail(booked.userId);
+  const before = await lastEmail(booked.userId);
   expect(before.file).toMatchObject({ method: "PUBLISH", status: "CONFIRMED" });
   office.advance(1);
   await office.cancel(booked);
-  const cancelled = await lastMail(booked.userId);
+  const cancelled = await lastEmail(booked.userId);
   expect(cancelled.file).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: before.file?.uid });
   expect(cancelled.file).toMatchObject({ start: before.file?.start, organizer: before.file?.organizer });
   expect(cancelled.file?.organizer).toContain("MAILTO:");
@@ -62,7 +62,7 @@ test("c10: the email of a cancelled booking takes the entry out of the calendar,
   office.advance(1);
   const again = await office.hold(event, 1, booked.userId);
   await office.confirm(again, event, 1);
-  const confirmed = await lastMail(booked.userId);
+  const confirmed = await lastEmail(booked.userId);
   expect(confirmed.file).toMatchObject({ method: "PUBLISH", uid: before.file?.uid });
   expect(confirmed.file?.sequence).toBeGreaterThan(cancelled.file?.sequence ?? 0);
 });
@@ -70,13 +70,13 @@ test("c10: the email of a cancelled booking takes the entry out of the calendar,
 test("c10: so does a cancellation in the second of the booking, and one by the team", async () => {
   const event = await office.event();
   const [own, theirs] = [await office.book(event), await office.book(event)];
-  const [first, second] = [await lastMail(own.userId), await lastMail(theirs.userId)];
+  const [first, second] = [await lastEmail(own.userId), await lastEmail(theirs.userId)];
   await office.cancel(own);
   const actor = { userId: await office.user(), isOrganizer: true };
   await cancel(office.manager, { reference: theirs.reference, actor });
   for (const [before, after] of [
-    [first, await lastMail(own.userId)],
-    [second, await lastMail(theirs.userId)],
+    [first, await lastEmail(own.userId)],
+    [second, await lastEmail(theirs.userId)],
   ]) {
     expect(after?.file).toMatchObject({ method: "CANCEL", uid: before?.file?.uid });
     expect(after?.file?.sequence).toBeGreaterThan(before?.file?.sequence ?? 0);
@@ -86,13 +86,13 @@ test("c10: so does a cancellation in the second of the booking, and one by the t
 test("c10: the email of a cancelled event does the same", async () => {
   const event = await office.event();
   const booked = await office.book(event);
-  const before = await lastMail(booked.userId);
+  const before = await lastEmail(booked.userId);
   office.advance(1);
   const actorId = await office.user();
   const result = await cancelEvent(office.manager, { eventId: event.id, actorId, reason: "The hall is flooded." });
   if (!result.ok || !result.operationId) throw new Error("not cancelled");
   await runOperation(result.operationId);
-  const after = await lastMail(booked.userId);
+  const after = await lastEmail(booked.userId);
   expect(after.subject).toContain("Event cancelled");
   expect(after.file).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: before.file?.uid });
   expect(after.file).toMatchObject({ start: before.file?.start, organizer: before.file?.organizer });

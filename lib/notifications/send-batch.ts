@@ -13,7 +13,7 @@ const skipReasonTexts: Record<EmailSkipReason, string> = skipReasons;
 
 /** Throttled, so that a large event doesn't delay booking confirmations or overload the mail server. */
 const EMAILS_PER_SECOND = 20;
-/** About the connections of the mail transport. */
+/** About the connections of the email transport. */
 const CONCURRENCY = 5;
 /** Five seconds of emails: serverless functions have a time limit. */
 const BATCH_SIZE = 5 * EMAILS_PER_SECOND;

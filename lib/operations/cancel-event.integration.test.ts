@@ -33,14 +33,14 @@ async function cancelEvent(event: TestEvent, reason = "The hall is flooded.") {
   return { actorId, operationId: result.operationId };
 }
 
-async function mailsOf(userId: number) {
+async function emailsOf(userId: number) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
   return (await emailServer.messages(user?.email)).map(({ subject, deliveries }) => ({ subject, deliveries }));
 }
 
 const rowOf = async (event: TestEvent) => (await db.select().from(events).where(eq(events.id, event.id)))[0];
 const bookingsOf = (event: TestEvent) => db.select().from(bookings).where(eq(bookings.eventId, event.id));
-const oneMail = (event: TestEvent) => [{ subject: `Event cancelled: ${event.name}`, deliveries: 1 }];
+const oneEmail = (event: TestEvent) => [{ subject: `Event cancelled: ${event.name}`, deliveries: 1 }];
 
 /** Sold out: two bookings, a hold, an offer, and two people waiting, one of them with a booking. */
 async function fullHouse() {
@@ -85,8 +85,8 @@ test("closes sales immediately, then cancels bookings and notifies people in the
   expect(await office.counters(event)).toEqual({ available: 8, waitlist: 0, capacity: 8 });
   const entries = await db.select().from(waitlistEntries).where(eq(waitlistEntries.eventId, event.id));
   expect(entries.map((entry) => entry.status)).toEqual(["left", "left"]);
-  for (const { userId } of [first, second, offered, waiting]) expect(await mailsOf(userId)).toEqual(oneMail(event));
-  expect(await mailsOf(held.userId)).toEqual([]);
+  for (const { userId } of [first, second, offered, waiting]) expect(await emailsOf(userId)).toEqual(oneEmail(event));
+  expect(await emailsOf(held.userId)).toEqual([]);
   // Only the released hold and offer are announced: no emails about single bookings, no seats for the closed waitlist.
   expect(await office.announced()).toEqual(["booking/released", "booking/released"]);
   const actors = await db
@@ -127,7 +127,7 @@ test("is idempotent: a second call starts nothing and keeps the first reason", a
   expect(again).toEqual({ ok: true, operationId, alreadyDone: true });
   await runOperation(operationId);
   await runOperation(operationId);
-  expect(await mailsOf(booked.userId)).toEqual(oneMail(event));
+  expect(await emailsOf(booked.userId)).toEqual(oneEmail(event));
   expect(await rowOf(event)).toMatchObject({ cancellationReason: "The hall is flooded." });
 });
 
@@ -168,29 +168,29 @@ test("attendees reserve, confirm, cancel, join and leave while it is cancelled: 
   const { recipients, statuses } = await readOperationOutcome(operationId);
   expect(new Set(statuses)).toEqual(new Set(["done"]));
   // Only people whose booking was confirmed when the event was cancelled.
-  const told = await db
+  const cancelledWithEvent = await db
     .select({ bookingId: auditLog.bookingId })
     .from(auditLog)
     .innerJoin(bookings, eq(bookings.id, auditLog.bookingId))
     .where(and(eq(auditLog.eventId, event.id), eq(auditLog.action, "booking.cancelled-with-event")));
   const confirmed = await db.select().from(bookings).where(eq(bookings.eventId, event.id));
-  const ended = new Set(told.map((one) => one.bookingId));
+  const ended = new Set(cancelledWithEvent.map((one) => one.bookingId));
   const expected = confirmed.filter((one) => ended.has(one.id) && one.confirmedAt !== null).map((one) => one.userId);
   expect(new Set(recipients.map((one) => one.userId))).toEqual(new Set(expected));
-  for (const { userId } of recipients) expect(await mailsOf(userId)).toEqual(oneMail(event));
+  for (const { userId } of recipients) expect(await emailsOf(userId)).toEqual(oneEmail(event));
 }, 90_000);
 
 const readWithoutLock: LockEvent = async (tx, id) => (await tx.select().from(events).where(eq(events.id, id)))[0];
 
 /** A reservation that has read the event and is paused. */
 function paused(lockEvent: LockEvent) {
-  const [looked, told] = [createLatch(), createLatch()];
+  const [looked, resumed] = [createLatch(), createLatch()];
   const manager = new BookingConcurrencyManager({
     ...{ db, redis: null },
     lockEvent: async (tx, id) => {
       const row = await lockEvent(tx, id);
       looked.open();
-      await told.opened;
+      await resumed.opened;
       return row;
     },
   });
@@ -203,7 +203,7 @@ function paused(lockEvent: LockEvent) {
       idempotencyKey: crypto.randomUUID(),
     });
   };
-  return { reserve, looked: looked.opened, goOn: told.open };
+  return { reserve, looked: looked.opened, goOn: resumed.open };
 }
 
 test("a reservation that holds the row lock is cancelled with the others: cancelling waits for it", async () => {

@@ -38,7 +38,7 @@ async function move(event: TestEvent, values: Partial<TimeAndPlace>) {
   });
 }
 
-async function mailsOf(userId: number) {
+async function emailsOf(userId: number) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
   return emailServer.messages(user?.email);
 }
@@ -58,7 +58,7 @@ test("everyone with a confirmed booking gets one email with the change and the n
     { userId: second.userId, status: "done" },
   ]);
   for (const { userId } of [first, second]) {
-    const [message, ...others] = await mailsOf(userId);
+    const [message, ...others] = await emailsOf(userId);
     expect(others).toEqual([]);
     expect(message).toMatchObject({ subject: `Changed: ${event.name}`, deliveries: 1 });
     expect(message?.text).toMatch(/Old venue\s+The old mill, Lisbon/);
@@ -66,10 +66,10 @@ test("everyone with a confirmed booking gets one email with the change and the n
     expect(message?.text).not.toContain("Old date");
     expect(message?.attachments).toEqual([expect.objectContaining({ contentType: "text/calendar" })]);
   }
-  expect(await mailsOf(held.userId)).toEqual([]);
+  expect(await emailsOf(held.userId)).toEqual([]);
 
   await runOperation(await move(event, { venue: "Hall 4" }));
-  expect(await mailsOf(first.userId)).toHaveLength(2);
+  expect(await emailsOf(first.userId)).toHaveLength(2);
 });
 
 test("several edits in a row are one change and one email, from the first to the last state", async () => {
@@ -83,7 +83,7 @@ test("several edits in a row are one change and one email, from the first to the
   ];
   expect(new Set(ids).size).toBe(1);
   for (const id of ids) await runOperation(id);
-  const [message, ...others] = await mailsOf(booked.userId);
+  const [message, ...others] = await emailsOf(booked.userId);
   expect(others).toEqual([]);
   expect(message?.text).toMatch(/The old mill[\s\S]*Hall 4/);
   expect(message?.text).not.toContain("Hall 3");
@@ -111,7 +111,7 @@ test("a change that is undone in time sends no email", async () => {
   const { operation, recipients } = await readOperationOutcome(operationId);
   expect(operation?.finishedAt).toEqual(expect.any(Date));
   expect(recipients).toEqual([]);
-  expect(await mailsOf(booked.userId)).toEqual([]);
+  expect(await emailsOf(booked.userId)).toEqual([]);
 });
 
 test("a change of an event that is then cancelled sends no email: the cancellation does", async () => {
@@ -125,5 +125,5 @@ test("a change of an event that is then cancelled sends no email: the cancellati
   await runOperation(operationId);
   await runOperation(cancelled.operationId);
   expect((await readOperationOutcome(operationId)).statuses).toEqual(["skipped"]);
-  expect((await mailsOf(booked.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
+  expect((await emailsOf(booked.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
 });

@@ -17,7 +17,7 @@ import { recordRecipients } from "./record-recipients";
 import { retryFailedRecipients } from "./retry";
 import { startOperation } from "./start";
 
-const real = vi.hoisted(() => ({ deliver: null as ((mail: Email) => Promise<{ ok: true; sent: boolean }>) | null }));
+const real = vi.hoisted(() => ({ deliver: null as ((email: Email) => Promise<{ ok: true; sent: boolean }>) | null }));
 vi.mock("@/lib/email/deliver", async (original) => {
   const actual = await original<typeof import("@/lib/email/deliver")>();
   real.deliver = actual.deliver;
@@ -27,7 +27,7 @@ vi.mock("@/lib/email/deliver", async (original) => {
 const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 /** The mail server's result for each email: a failure, an error, or null to accept it. */
-function mailServer(answer: (mail: Email) => DeliveryFailure | Error | null) {
+function mailServer(answer: (email: Email) => DeliveryFailure | Error | null) {
   vi.mocked(deliver).mockImplementation(async (one) => {
     const refused = answer(one);
     if (refused instanceof Error) throw refused;

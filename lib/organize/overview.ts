@@ -162,7 +162,7 @@ function toOverviewEvent(row: Row, teams: Membership[]): OverviewEvent {
 }
 
 export type OrganizerAlert = {
-  kind: "draft_starts_soon" | "mails_failed" | "scan_conflicts" | "seats_differ" | "clock_moved" | "zone_unsettled";
+  kind: "draft_starts_soon" | "emails_failed" | "scan_conflicts" | "seats_differ" | "clock_moved" | "zone_unsettled";
   slug: string;
   name: string;
   startsAt: Date;
@@ -176,7 +176,7 @@ export type OrganizerAlert = {
  */
 export async function listOrganizerAlerts(teams: Membership[]): Promise<OrganizerAlert[]> {
   const rows = await db.execute<Omit<OrganizerAlert, "startsAt"> & { startsAt: string }>(sql`
-    (select 'mails_failed' as kind, e.slug, e.name, e.starts_at as "startsAt", e.time_zone as "timeZone", count(*)::int as count
+    (select 'emails_failed' as kind, e.slug, e.name, e.starts_at as "startsAt", e.time_zone as "timeZone", count(*)::int as count
      from email_deliveries d join events e on e.id = d.event_id
      where d.status = 'failed' and d.created_at > now() - interval '3 days' and e.organizer_id = any(${toTeamIds(teams)})
      group by e.id order by count(*) desc limit 5)

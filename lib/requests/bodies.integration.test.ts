@@ -104,12 +104,12 @@ describe.each(reading)("%s", (name, handler) => {
 
   if (open.includes(name)) return;
 
-  test("reads nothing of somebody who is signed out", async () => {
+  test("reads no body of a signed-out request", async () => {
     signInAs(null);
     expect(await ask([name, handler])).toMatchObject({ status: 401, sent: 0 });
   });
 
-  test("reads nothing of somebody who may not", async () => {
+  test("reads no body of a request without permission", async () => {
     const { id, name: stranger, email } = await makeUser(db);
     signInAs({ id, name: stranger, email, timeZone: null, isSuperuser: false });
     const { status, sent } = await ask([name, handler]);

@@ -85,7 +85,7 @@ describe("the answer to a form", () => {
     expect(await readNoScriptFailure("/organize/new")).toBeNull();
   });
 
-  test("is none where somebody else wrote the cookie", async () => {
+  test("is ignored if the cookie has another signature", async () => {
     for (const value of ["{", "[]", '{"message":1}', crypto.randomUUID(), ""]) {
       jar.set("quorix-answer.organize.new", value);
       expect(await readNoScriptFailure("/organize/new"), value).toBeNull();

@@ -243,11 +243,11 @@ describe("words of events", () => {
 
 test("emails keep their keys, so that none is sent twice; old ones lose their address", async () => {
   const quarter = around(subDays(now, 90));
-  const mail = { to: "ada@quorix.test", subject: "Your tickets", createdAt: subDays(now, 3_000), messageId: "<x>" };
+  const delivery = { to: "ada@quorix.test", subject: "Your tickets", createdAt: subDays(now, 3_000), messageId: "<x>" };
   await db.insert(emailDeliveries).values([
-    { ...mail, key: "booking-confirmed:1", status: "sent", sentAt: quarter.over },
-    { ...mail, key: "booking-confirmed:2", status: "sent", sentAt: quarter.kept },
-    { ...mail, key: "booking-confirmed:3", status: "failed" },
+    { ...delivery, key: "booking-confirmed:1", status: "sent", sentAt: quarter.over },
+    { ...delivery, key: "booking-confirmed:2", status: "sent", sentAt: quarter.kept },
+    { ...delivery, key: "booking-confirmed:3", status: "failed" },
   ]);
   expect(await clean("mail-addresses")).toEqual({ rows: 1, next: null });
   for (const { name } of retentionRules) await clean(name);
@@ -255,8 +255,8 @@ test("emails keep their keys, so that none is sent twice; old ones lose their ad
   const rows = await db.select().from(emailDeliveries).where(ofBookings).orderBy(emailDeliveries.key);
   expect(rows.map(({ to, subject }) => [to, subject])).toEqual([
     ["", "Your tickets"],
-    [mail.to, "Your tickets"],
-    [mail.to, "Your tickets"],
+    [delivery.to, "Your tickets"],
+    [delivery.to, "Your tickets"],
   ]);
 });
 

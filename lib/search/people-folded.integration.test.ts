@@ -136,7 +136,7 @@ test("holders are found by their names from when their tickets are there, and by
   for (const words of ["nandu", "ohara"]) expect(await ticketsFound(words)).toEqual([]);
 });
 
-test("so are guests, and who comes up from the waitlist", async () => {
+test("so are guests, and people booked from the waitlist", async () => {
   await guestOf("Željko Đurić", anAddress());
   expect(await ticketsFound("zeljko")).toEqual(["Željko Đurić"]);
   const { event, booked } = await office.soldOut(1, { holdMinutes: 10 });

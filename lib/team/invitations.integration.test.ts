@@ -42,7 +42,7 @@ async function invited(role?: "owner" | "manager" | "door_staff") {
   return open();
 }
 
-async function mailInvited(outboxId: string) {
+async function emailInvitation(outboxId: string) {
   const [row] = await db.select().from(outbox).where(eq(outbox.id, outboxId));
   if (!row) throw new Error("nothing was announced");
   return (await sendEmailFor(row, row.data)).result;
@@ -53,7 +53,7 @@ describe("an invitation", () => {
     const result = await invite("door_staff");
     if (!result.ok) throw new Error(result.code);
     expect((await open()).emailStatus).toBeNull();
-    expect(await mailInvited(result.outboxId)).toEqual({ ok: true, sent: true });
+    expect(await emailInvitation(result.outboxId)).toEqual({ ok: true, sent: true });
     const [message, ...others] = await emailServer.messages(email);
     expect(others).toEqual([]);
     expect(message?.subject).toBe("Join the team of Lantern & Row");
@@ -142,8 +142,8 @@ describe("sending it again", () => {
     await db.update(teamInvitations).set({ expiresAt: new Date() }).where(eq(teamInvitations.id, id));
     const again = await resend(id);
     if (!again.ok) throw new Error(again.code);
-    expect(await mailInvited(first.outboxId)).toEqual({ ok: false, code: "LINK_OVER" });
-    expect(await mailInvited(again.outboxId)).toEqual({ ok: true, sent: true });
+    expect(await emailInvitation(first.outboxId)).toEqual({ ok: false, code: "LINK_OVER" });
+    expect(await emailInvitation(again.outboxId)).toEqual({ ok: true, sent: true });
     expect(await emailServer.messages(email)).toHaveLength(1);
     const lives = (await open()).expiresAt.getTime() - Date.now();
     expect(Math.round(lives / 3_600_000)).toBe(7 * 24);

@@ -32,7 +32,7 @@ test("an abbreviation is used where people know it, and the name of the zone els
   expect(zone("en-GB", "UTC")).toBe("UTC");
 });
 
-test("the year is told where it is another one in the zone of the event", () => {
+test("the year is shown where it is another one in the zone of the event", () => {
   const newYear = Date.parse("2026-12-31T20:00:00Z");
   const short = (timeZone: string, now: number | null) =>
     formatDateTime("en-GB", now, { style: "short", timeZone, start: newYear });

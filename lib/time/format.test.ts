@@ -3,7 +3,7 @@ import { formatBrief, formatDay, formatInstant, formatRange } from "./format";
 
 const start = new Date("2026-12-12T18:30:00Z");
 
-test("a moment is told in the zone it is asked for", () => {
+test("an instant is shown in the requested zone", () => {
   expect(formatDay(start, "Europe/Berlin")).toBe("Sat 12 December 2026");
   expect(formatDay(start, "Asia/Tokyo")).toBe("Sun 13 December 2026");
   expect(formatBrief(start, "Asia/Tokyo")).toBe("Sun 13 Dec 2026, 03:30");

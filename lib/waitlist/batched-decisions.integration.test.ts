@@ -55,8 +55,8 @@ describe("joining at once", () => {
     const joined = await office.db.select().from(auditLog).where(eq(auditLog.eventId, event.id));
     expect(joined.filter(({ action }) => action === "waitlist.joined").map(({ actorId }) => actorId)).toEqual(people);
     const entryIds = results.map((result) => result.ok && result.entryId);
-    const facts = await office.db.select().from(outbox).where(eq(outbox.name, "waitlist/joined"));
-    expect(facts.filter(({ data }) => entryIds.includes(Number(data.entryId)))).toHaveLength(30);
+    const announcements = await office.db.select().from(outbox).where(eq(outbox.name, "waitlist/joined"));
+    expect(announcements.filter(({ data }) => entryIds.includes(Number(data.entryId)))).toHaveLength(30);
   });
 
   test("twice gives one position both times; waiting entries keep theirs", async () => {
@@ -147,7 +147,7 @@ describe("joining at once", () => {
 });
 
 describe("positions from two instances", () => {
-  async function told(lockEvent: LockEvent) {
+  async function positions(lockEvent: LockEvent) {
     const { event } = await office.soldOut(1);
     const instances = [office.instance({ lockEvent }), office.instance({ lockEvent })];
     const people = await users(8);
@@ -158,7 +158,7 @@ describe("positions from two instances", () => {
   }
 
   test("differ", async () => {
-    expect(await told(lockEventRow)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await positions(lockEventRow)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   test("are the same without the row lock", async () => {
@@ -168,7 +168,7 @@ describe("positions from two instances", () => {
       await both();
       return event;
     };
-    expect(new Set(await told(readWithoutLock)).size).toBeLessThan(8);
+    expect(new Set(await positions(readWithoutLock)).size).toBeLessThan(8);
   });
 });
 

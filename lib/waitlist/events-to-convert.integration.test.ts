@@ -6,16 +6,16 @@ import { findEventsToConvert } from "./events-to-convert";
 
 test("the sweep finds events on sale with reserved seats: upcoming ones, and running ones over several days", async () => {
   const now = new Date();
-  const owing = async (startsAt: Date, endsAt: Date, more = {}) =>
+  const reservedEvent = async (startsAt: Date, endsAt: Date, more = {}) =>
     (await makeEvent(db, { startsAt, endsAt, capacity: 5, availableTickets: 0, waitlistTickets: 5, ...more })).id;
   const selling = [
-    await owing(addDays(now, 1), addDays(now, 2)),
-    await owing(subDays(now, 3), addDays(now, 3)),
-    await owing(subHours(now, 1), addHours(now, 2), { salesEndAt: addHours(now, 1) }),
+    await reservedEvent(addDays(now, 1), addDays(now, 2)),
+    await reservedEvent(subDays(now, 3), addDays(now, 3)),
+    await reservedEvent(subHours(now, 1), addHours(now, 2), { salesEndAt: addHours(now, 1) }),
   ];
-  await owing(subDays(now, 3), subDays(now, 1));
-  await owing(subHours(now, 1), addHours(now, 2));
-  await owing(addDays(now, 1), addDays(now, 2), { salesEndAt: subHours(now, 1) });
+  await reservedEvent(subDays(now, 3), subDays(now, 1));
+  await reservedEvent(subHours(now, 1), addHours(now, 2));
+  await reservedEvent(addDays(now, 1), addDays(now, 2), { salesEndAt: subHours(now, 1) });
   expect((await findEventsToConvert()).toSorted((a, b) => a - b)).toEqual(selling);
 
   const found = new Set<number>();

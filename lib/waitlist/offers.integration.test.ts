@@ -72,7 +72,7 @@ describe("an offer", () => {
 
   describe("that is overdue, confirmed while seats are on public sale and an entry waits", () => {
     /** Two seats were freed: one is offered, and the next entry needs both. */
-    async function ranOut() {
+    async function overdueOffer() {
       const { event, booked } = await office.soldOut(2, { ticketTypes: [{ price: 2_000 }] });
       const first = await office.wait(event);
       const next = await office.wait(event, 2);
@@ -93,7 +93,7 @@ describe("an offer", () => {
       );
 
     test("gets one of those, without an email that it expired", async () => {
-      const { event, entryId, next, confirm } = await ranOut();
+      const { event, entryId, next, confirm } = await overdueOffer();
       expect(await confirm()).toMatchObject({ ok: true, booking: { status: "confirmed" } });
       expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
       expect(await office.bookingOf(entryId)).toMatchObject({ status: "confirmed" });
@@ -103,7 +103,7 @@ describe("an offer", () => {
     });
 
     test("expires where another booking was faster, and is announced once", async () => {
-      const { event, entryId, confirm } = await ranOut();
+      const { event, entryId, confirm } = await overdueOffer();
       await office.hold(event);
       expect(await confirm()).toMatchObject({ code: "HOLD_EXPIRED" });
       expect(await confirm()).toMatchObject({ code: "HOLD_EXPIRED" });
@@ -113,7 +113,7 @@ describe("an offer", () => {
     });
 
     test("gets one also after it expired: its entry is converted, so that the late email is not sent", async () => {
-      const { booking, entryId, confirm } = await ranOut();
+      const { booking, entryId, confirm } = await overdueOffer();
       await expireHold(office.manager, { bookingId: booking.id });
       expect(await office.entry(entryId)).toMatchObject({ status: "expired" });
       expect(await confirm()).toMatchObject({ ok: true });
@@ -121,7 +121,7 @@ describe("an offer", () => {
     });
 
     test("gets one in the transaction that would expire it", async () => {
-      const { event, booking, entryId, confirm } = await ranOut();
+      const { event, booking, entryId, confirm } = await overdueOffer();
       const { reserving, together } = await office.sql.begin(async (tx) => {
         await tx`select from events where id = ${event.id} for no key update`;
         const busy = office.reserve(event, await office.user(), 99);

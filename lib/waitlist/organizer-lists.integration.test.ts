@@ -161,9 +161,9 @@ describe("the decision log", () => {
     expect(all).toHaveLength(RUNS + 2);
     expect(new Set(all.map(({ run }) => run)).size).toBe(RUNS + 2);
     expect(all.slice(0, 3)).toMatchObject([
-      { byHand: "Ada by hand", converted: 1, seats: 1 },
-      { byHand: "Ada by hand", converted: 1, seats: 1 },
-      { byHand: null, converted: 0, offered: 0, skipped: 2, seats: 0 },
+      { offeredBy: "Ada by hand", converted: 1, seats: 1 },
+      { offeredBy: "Ada by hand", converted: 1, seats: 1 },
+      { offeredBy: null, converted: 0, offered: 0, skipped: 2, seats: 0 },
     ]);
     expect([first.previous, third.next]).toEqual([null, null]);
     expect(await pageAt(third.previous, true)).toEqual(second);
@@ -189,8 +189,8 @@ describe("the decision log", () => {
   test("an entry has its decisions, with the member who offered manually", async () => {
     const { decisions, next } = await listEntryDecisions(ids[1] ?? 0, null);
     expect([decisions.length, next]).toEqual([RUNS + 1, null]);
-    expect(decisions[0]).toMatchObject({ outcome: "converted", byHand: "Ada by hand" });
-    expect(decisions[1]).toMatchObject({ outcome: "skipped", byHand: null });
+    expect(decisions[0]).toMatchObject({ outcome: "converted", offeredBy: "Ada by hand" });
+    expect(decisions[1]).toMatchObject({ outcome: "skipped", offeredBy: null });
     expect(await findOrganizerEntry(eventId, ids[2] ?? 0)).toMatchObject({ name: "Person 3", position: 3 });
   });
 });

@@ -14,7 +14,7 @@ export type ConversionRun = {
   run: string;
   decidedAt: Date;
   /** The team member who offered manually; null for a run. */
-  byHand: string | null;
+  offeredBy: string | null;
   converted: number;
   offered: number;
   skipped: number;
@@ -60,7 +60,7 @@ export async function listRuns(eventId: number, cursor: PageCursor) {
         cross join lateral ${next(beyond(sql`(runs.decided_at, ${sql.raw(backwards ? "runs.last_id" : "runs.id")})`))} f
         cross join ${whole(sql`f`)} r
         where runs.place <= ${RUNS_PAGE_SIZE}))
-    select runs.id, runs.decided_at as "decidedAt", u.name as "byHand", converted, offered, skipped, seats
+    select runs.id, runs.decided_at as "decidedAt", u.name as "offeredBy", converted, offered, skipped, seats
     from runs left join users u on u.id = runs.decided_by order by runs.place`);
   const { rows, ...pages } = pageByOpaqueId([...found], cursor, RUNS_PAGE_SIZE, "waitlist");
   return { runs: rows.map(toRun), ...pages };
@@ -69,7 +69,7 @@ export async function listRuns(eventId: number, cursor: PageCursor) {
 /** The run of a decision. */
 export async function findRun(eventId: number, decisionId: number) {
   const [found] = await db.execute<RunRow & { runId: string }>(sql`
-    select r.id, r.decided_at as "decidedAt", u.name as "byHand", r.converted, r.offered, r.skipped, r.seats,
+    select r.id, r.decided_at as "decidedAt", u.name as "offeredBy", r.converted, r.offered, r.skipped, r.seats,
       r.run_id as "runId"
     from waitlist_decisions own
     cross join lateral (${runTotals} where d.event_id = own.event_id and d.decided_at = own.decided_at
@@ -79,11 +79,11 @@ export async function findRun(eventId: number, decisionId: number) {
   return found ? { ...toRun(found), runId: found.runId, at: found.decidedAt } : null;
 }
 
-function toRun({ id, decidedAt, byHand, converted, offered, skipped, seats }: RunRow): ConversionRun {
+function toRun({ id, decidedAt, offeredBy, converted, offered, skipped, seats }: RunRow): ConversionRun {
   return {
     run: encodeOpaqueId(id, "waitlist"),
     decidedAt: new Date(decidedAt),
-    byHand,
+    offeredBy,
     converted,
     offered,
     skipped,
@@ -134,7 +134,7 @@ export async function listEntryDecisions(entryId: number, cursor: PageCursor) {
   const backwards = cursor?.backwards ?? false;
   const order = backwards ? asc : desc;
   const found = await db
-    .select({ ...decisionColumns, byHand: users.name })
+    .select({ ...decisionColumns, offeredBy: users.name })
     .from(waitlistDecisions)
     .leftJoin(users, eq(users.id, waitlistDecisions.decidedBy))
     .where(

@@ -28,7 +28,7 @@ async function movedUp(options: Parameters<typeof office.event>[0]) {
   await sendAnnouncedEmails(db);
   const [user] = await db.select().from(users).where(eq(users.id, anna.userId));
   const messages = await emailServer.messages(user?.email ?? "");
-  return { event, anna, booking: await office.bookingOf(anna.entryId), mailed: messages[0]?.text ?? "" };
+  return { event, anna, booking: await office.bookingOf(anna.entryId), emailText: messages[0]?.text ?? "" };
 }
 
 const accept = (event: TestEvent, userId: number, reference = "") => office.confirm({ userId, reference }, event, 1);
@@ -37,19 +37,19 @@ describe("after the cancellation deadline", () => {
   const late = () => ({ startsAt: addHours(office.now(), 5), cancellationCutoffHours: 24 });
 
   test("c13: a free ticket is offered instead of booked once it can no longer be cancelled", async () => {
-    const { event, anna, booking, mailed } = await movedUp(late());
+    const { event, anna, booking, emailText } = await movedUp(late());
     expect(booking).toMatchObject({ status: "pending", source: "waitlist", totalPrice: 0 });
     expect((await office.entry(anna.entryId))?.status).toBe("offered");
     expect(await accept(event, anna.userId, booking?.reference)).toMatchObject({ ok: true });
     expect((await office.entry(anna.entryId))?.status).toBe("converted");
-    expect(mailed).toContain(`/checkout/${booking?.reference}`);
+    expect(emailText).toContain(`/checkout/${booking?.reference}`);
   });
 
   test("c13: the email mentions no cancellation, and says that a confirmed booking is binding", async () => {
-    const { mailed } = await movedUp(late());
-    expect(mailed).not.toMatch(/cancel the booking/);
-    expect(mailed).toContain("binding as soon as you confirm");
-    expect(mailed).not.toContain("To pay");
+    const { emailText } = await movedUp(late());
+    expect(emailText).not.toMatch(/cancel the booking/);
+    expect(emailText).toContain("binding as soon as you confirm");
+    expect(emailText).not.toContain("To pay");
   });
 
   test("an offer that expires reaches the next entry before the start", async () => {
@@ -89,10 +89,10 @@ test.each([
   ["half an hour before it, which is too late to read an email and cancel", 24.5, "pending"],
 ])("c13: a free seat %s", async (_, hours, status) => {
   const startsAt = addMinutes(office.now(), hours * 60);
-  const { anna, booking, mailed } = await movedUp({ startsAt, cancellationCutoffHours: 24 });
+  const { anna, booking, emailText } = await movedUp({ startsAt, cancellationCutoffHours: 24 });
   expect(booking?.status).toBe(status);
   if (status !== "confirmed") return;
-  expect(mailed).toContain("You can cancel until");
+  expect(emailText).toContain("You can cancel until");
   expect(await office.cancel({ userId: anna.userId, reference: booking?.reference ?? "" })).toMatchObject({ ok: true });
   const [own] = await db
     .select({ status: bookings.status })

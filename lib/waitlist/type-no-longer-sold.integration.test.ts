@@ -39,7 +39,7 @@ const join = async (event: TestEvent, ticketTypeCode: string | null) => {
   return { ...result, userId };
 };
 
-async function mailsTo(userId: number) {
+async function emailsTo(userId: number) {
   await sendAnnouncedEmails(db);
   const [user] = await db.select().from(users).where(eq(users.id, userId));
   return emailServer.messages(user?.email ?? "");
@@ -68,15 +68,15 @@ async function closedEarlyBird() {
 describe("an entry for a ticket type that is no longer sold", () => {
   test("c14: gets one email with the alternatives", async () => {
     const { event, anna, booked } = await closedEarlyBird();
-    const before = (await mailsTo(anna.userId)).length;
+    const before = (await emailsTo(anna.userId)).length;
     await office.cancel(booked);
     await office.convert(event);
     await office.convert(event);
-    const [told, ...earlier] = await mailsTo(anna.userId);
+    const [latest, ...earlier] = await emailsTo(anna.userId);
     expect(earlier).toHaveLength(before);
-    expect(told?.text).toContain("Early Bird is no longer sold");
-    expect(told?.text).toMatch(/Regular, €25/);
-    expect(told?.text).toContain(`/events/${event.slug}`);
+    expect(latest?.text).toContain("Early Bird is no longer sold");
+    expect(latest?.text).toMatch(/Regular, €25/);
+    expect(latest?.text).toContain(`/events/${event.slug}`);
   });
 
   test("c14: keeps its position and blocks nobody, and the public gets seats that no entry can use", async () => {
@@ -88,8 +88,8 @@ describe("an entry for a ticket type that is no longer sold", () => {
     expect((await office.entry(carl.entryId))?.status).toBe("offered");
     expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
     expect(await findMyWaitlistEntry(event.id, anna.userId)).toMatchObject({ position: 1, isTypeClosed: true });
-    const desk = await listOrganizerEntries(event.id, { show: "waiting", q: "" });
-    expect(desk.entries[0]).toMatchObject({ ticketType: "Early Bird", typeClosedAt: office.now() });
+    const list = await listOrganizerEntries(event.id, { show: "waiting", q: "" });
+    expect(list.entries[0]).toMatchObject({ ticketType: "Early Bird", typeClosedAt: office.now() });
   });
 
   test("alone reserves no freed seat: the public can buy it immediately", async () => {
@@ -140,14 +140,14 @@ describe("an entry for a ticket type that is no longer sold", () => {
   test("is served again once the type reopens, and asked again when it closes again", async () => {
     const { event, anna, early, booked } = await closedEarlyBird();
     await office.convert(event);
-    const told = (await mailsTo(anna.userId)).length;
+    const before = (await emailsTo(anna.userId)).length;
     await close(early, null);
     await office.convert(event);
     expect(await findMyWaitlistEntry(event.id, anna.userId)).toMatchObject({ isTypeClosed: false });
     office.advance(5);
     await close(early);
     await office.convert(event);
-    expect(await mailsTo(anna.userId)).toHaveLength(told + 1);
+    expect(await emailsTo(anna.userId)).toHaveLength(before + 1);
     await close(early, null);
     await office.cancel(booked);
     await office.convert(event);
@@ -159,7 +159,7 @@ describe("an entry for a ticket type that is no longer sold", () => {
     await sendAnnouncedEmails(db);
     await office.convert(event);
     await updateWaitlistEntry(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: null });
-    const subjects = (await mailsTo(anna.userId)).map(({ subject }) => subject);
+    const subjects = (await emailsTo(anna.userId)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes("wait for?"))).toEqual([]);
   });
 });
@@ -170,8 +170,8 @@ test("an entry for any type is asked, too, once none is sold", async () => {
   expect(await findMyWaitlistEntry(event.id, carl.userId)).toMatchObject({ isTypeClosed: false });
   await close(regular);
   await office.convert(event);
-  const [told] = await mailsTo(carl.userId);
-  expect(told?.text).toContain("Every ticket type is no longer sold");
+  const [latest] = await emailsTo(carl.userId);
+  expect(latest?.text).toContain("Every ticket type is no longer sold");
 });
 
 test("a type that opens before sales end counts as sold, and one that opens after them does not", async () => {
@@ -202,7 +202,7 @@ test("c14: when a type's sale ends, the sweep starts the run that asks, once", a
   };
   expect(await started()).toBe(1);
   await office.convert(event);
-  expect((await mailsTo(anna.userId))[0]?.text).toContain("no longer sold");
+  expect((await emailsTo(anna.userId))[0]?.text).toContain("no longer sold");
   expect(await started()).toBe(0);
 });
 

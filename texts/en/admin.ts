@@ -179,9 +179,9 @@ export const adminErrors = {
   YOURSELF: "You can’t deactivate your own account. Another superuser can.",
   ALREADY_SO: "Someone else has already done this.",
   ALREADY_SETTLED: "Someone else has already handled this job.",
-  MAIL_SETTLED: "This email has already been sent, or is being sent right now.",
+  EMAIL_SETTLED: "This email has already been sent, or is being sent right now.",
   INNGEST_AWAY: "Inngest didn’t accept it. Nothing is lost: it’s retried automatically every minute or so.",
   TOOK_TOO_LONG: "The check took longer than ten seconds and was stopped. Run npm run audit:inventory instead.",
   BUSY: "The event is busy right now. Try again in a moment.",
-  NOT_MENDED: "Nothing was fixed: the event adds up again, or it is oversold.",
+  NOT_RECONCILED: "Nothing was fixed: the event adds up again, or it is oversold.",
 };

@@ -25,7 +25,7 @@ export const entryWaitlistPage = {
   request: (quantity: number, acceptFewer: boolean) => `${request(quantity, acceptFewer)} · {type}`,
   anyType: "any type",
   decisions: "Decisions",
-  byHand: "Offered manually by {name}",
+  offeredBy: "Offered manually by {name}",
   empty:
     "There are no decisions about this entry: no run has reached it yet, or the event ended more than 90 days ago.",
 };
@@ -139,7 +139,7 @@ export const runButton = {
 };
 
 export const runList = {
-  byHand: "Offered manually by {name}",
+  offeredBy: "Offered manually by {name}",
   decisions: (count: number) => plural(count, { one: "decision", other: "decisions" }),
   summary: ({ converted, offered, skipped, seats }: Record<"converted" | "offered" | "skipped" | "seats", number>) => {
     const parts = [

@@ -16,8 +16,8 @@ export function withChoice(change: Change, isTaken: boolean, again: ReimportOpti
   const { [change.here.slug]: _, ...choices } = again.choices;
   const isDefault = isTaken === (isAutomatic(change) && again.updateDrafts);
   if (isDefault) return { ...again, choices };
-  const tell = change.moves && change.people > 0;
-  const choice = isTaken ? { version: change.version, tell } : ("leave" as const);
+  const notifies = change.moves && change.people > 0;
+  const choice = isTaken ? { version: change.version, tell: notifies } : ("leave" as const);
   return { ...again, choices: { ...choices, [change.here.slug]: choice } };
 }
 

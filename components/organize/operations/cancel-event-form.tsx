@@ -18,11 +18,11 @@ import { fillInReason } from "./fill-in-reason";
 /** Asks for the reason and the event's name as confirmation, and previews the email. */
 export function CancelEventForm({
   event,
-  mail,
+  email,
   left,
 }: {
   event: { slug: string; name: string };
-  mail: { subject: string; html: string };
+  email: { subject: string; html: string };
   /** The action's result, if this form was submitted without scripts. */
   left: ActionFailure | null;
 }) {
@@ -73,8 +73,8 @@ export function CancelEventForm({
           {cancelEventForm.previewHeading}
         </h2>
         <EmailPreview
-          subject={mail.subject}
-          html={fillInReason(mail.html, reason)}
+          subject={email.subject}
+          html={fillInReason(email.html, reason)}
           title={cancelEventForm.previewTitle}
         />
       </section>

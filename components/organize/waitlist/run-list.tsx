@@ -17,9 +17,9 @@ export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: stri
             <DateTime start={run.decidedAt} timeZone={timeZone} style="short" className="font-semibold" />
             <span>
               <span>{runList.summary(run)}</span>
-              {run.byHand === null ? null : (
+              {run.offeredBy === null ? null : (
                 <span className="block text-sm text-muted">
-                  <RichText text={runList.byHand} values={{ name: <bdi translate="no">{run.byHand}</bdi> }} />
+                  <RichText text={runList.offeredBy} values={{ name: <bdi translate="no">{run.offeredBy}</bdi> }} />
                 </span>
               )}
             </span>

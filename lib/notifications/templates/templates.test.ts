@@ -21,7 +21,7 @@ const ORIGIN = "http://localhost:3000";
 const WHEN = "12 December 2126";
 
 /** What each email has to contain, and the link of its button. */
-const emails: [name: string, template: EmailTemplate, facts: string[], href: string][] = [
+const emails: [name: string, template: EmailTemplate, parts: string[], href: string][] = [
   [
     "confirmed",
     bookingConfirmed(aBooking()),
@@ -99,19 +99,19 @@ const emails: [name: string, template: EmailTemplate, facts: string[], href: str
   ],
 ];
 
-describe.each(emails)("%s", (_name, template, facts, href) => {
+describe.each(emails)("%s", (_name, template, parts, href) => {
   test("both parts name the event, date and place", async () => {
     const { html, text, subject } = await renderEmail(template);
     expect(subject).toContain("Night market at the old quay");
-    for (const fact of [
+    for (const part of [
       "Night market at the old quay",
       WHEN,
       "19:30",
       "CET",
       "Hall 3, Quay Street 7, Marseille",
-      ...facts,
+      ...parts,
     ]) {
-      expect(text).toContain(fact);
+      expect(text).toContain(part);
     }
     expect(html.replace(/<[^>]+>/g, "")).toContain(WHEN);
   });

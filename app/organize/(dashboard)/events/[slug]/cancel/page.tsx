@@ -49,7 +49,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
       </>
     );
   }
-  const [consequences, mail] = await Promise.all([
+  const [consequences, email] = await Promise.all([
     countConsequences(event.id),
     renderCancellationPreview(event.id, REASON_PLACEHOLDER),
   ]);
@@ -61,7 +61,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
       </div>
       <CancelEventForm
         event={{ slug: event.slug, name: event.name }}
-        mail={{ subject: mail.subject, html: mail.html }}
+        email={{ subject: email.subject, html: email.html }}
         left={await readNoScriptFailure(`/organize/events/${encodeURIComponent(event.slug)}/cancel`)}
       />
     </div>

@@ -82,7 +82,7 @@ export default async function EntryPage({
           </h2>
           {decisions.length > 0 ? (
             <ol className="rounded-card border border-line bg-surface">
-              {decisions.map(({ run, outcome, reason, decidedAt, byHand }) => (
+              {decisions.map(({ run, outcome, reason, decidedAt, offeredBy }) => (
                 <li
                   key={run}
                   className="grid gap-x-6 gap-y-1.5 border-b border-line p-4 last:border-0 sm:grid-cols-[9rem_12rem_minmax(0,1fr)] sm:items-center sm:px-5"
@@ -96,11 +96,11 @@ export default async function EntryPage({
                   </Link>
                   <p className="text-pretty">
                     <span>{reason}</span>
-                    {byHand === null ? null : (
+                    {offeredBy === null ? null : (
                       <span className="block text-sm text-muted">
                         <RichText
-                          text={entryWaitlistPage.byHand}
-                          values={{ name: <bdi translate="no">{byHand}</bdi> }}
+                          text={entryWaitlistPage.offeredBy}
+                          values={{ name: <bdi translate="no">{offeredBy}</bdi> }}
                         />
                       </span>
                     )}

@@ -33,13 +33,13 @@ export default async function RunPage({
     <div className="grid gap-5">
       <BackLink href={waitlistPath(event.slug, "/runs")}>{runRunsPage.back}</BackLink>
       <header className="grid gap-2">
-        <h1 className="text-3xl">{run.byHand === null ? runRunsPage.run : runRunsPage.manualOffer}</h1>
+        <h1 className="text-3xl">{run.offeredBy === null ? runRunsPage.run : runRunsPage.manualOffer}</h1>
         <p className="text-muted">
           <RichText
-            text={run.byHand === null ? runRunsPage.details : runRunsPage.manualDetails}
+            text={run.offeredBy === null ? runRunsPage.details : runRunsPage.manualDetails}
             values={{
               date: <DateTime start={run.decidedAt} timeZone={event.timeZone} />,
-              name: <bdi translate="no">{run.byHand}</bdi>,
+              name: <bdi translate="no">{run.offeredBy}</bdi>,
               summary: runList.summary(run),
             }}
           />
