@@ -22,7 +22,7 @@ function findWords() {
     ...elsewhere,
   ]);
   const known = new Map<string, Rule[]>();
-  const found: { folder: string; rule: string; message: string }[] = [];
+  const found: string[] = [];
   for (const file of new Set(listed.toString().split("\0"))) {
     if (!/\.tsx?$/.test(file)) continue;
     const source = readFileSync(file, "utf8");
@@ -33,36 +33,14 @@ function findWords() {
       const key = `${folderOf(file)} ${piece.kind} ${piece.text}`;
       const broken = known.get(key) ?? brokenRules(piece, file);
       known.set(key, broken);
-      for (const { name, use } of broken)
-        found.push({ folder: folderOf(file), rule: name, message: `${file}:${piece.line} “${name}”: say ${use}` });
+      for (const { name, use } of broken) found.push(`${file}:${piece.line} “${name}”: say ${use}`);
     }
   }
   return found;
 }
 
-/** What was there before this test, by folder: "lib/time: facts, whoever". */
-const left = readFileSync("lint/glossary-left.txt", "utf8").trim().split("\n").filter(Boolean);
-const allowed = new Map(
-  left.map((line) => {
-    const [folder = "", rules = ""] = line.split(": ");
-    return [folder, rules.split(", ")];
-  }),
-);
-const found = findWords();
-
 test("names, comments and texts use the words of the glossary", () => {
-  expect(
-    found.filter(({ folder, rule }) => !allowed.get(folder)?.includes(rule)).map(({ message }) => message),
-  ).toEqual([]);
-});
-
-// `npx vitest run --project unit lint/glossary --update` takes out what is not needed any more, and adds nothing.
-test("only words that are still there are allowed", async () => {
-  const needed = [...allowed].flatMap(([folder, all]) => {
-    const rules = all.filter((rule) => found.some((one) => one.folder === folder && one.rule === rule));
-    return rules.length > 0 ? [`${folder}: ${rules.join(", ")}\n`] : [];
-  });
-  await expect(needed.join("")).toMatchFileSnapshot("./glossary-left.txt");
+  expect(findWords()).toEqual([]);
 });
 
 test.each<[string, [string, string][]]>([

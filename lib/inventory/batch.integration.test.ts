@@ -43,8 +43,11 @@ test("concurrent requests are decided in one batch, in order, each with an audit
   expect(rows.map((row) => row.userId)).toEqual(buyers.slice(0, 10));
   const audits = await office.db.select().from(auditLog).where(eq(auditLog.eventId, event.id));
   expect(audits.map((entry) => entry.bookingId).sort()).toEqual(rows.map((row) => row.id).sort());
-  const facts = await office.db.select({ data: outbox.data }).from(outbox).where(eq(outbox.name, "booking/held"));
-  expect(facts.filter(({ data }) => rows.some((row) => row.id === data.bookingId))).toHaveLength(10);
+  const announcements = await office.db
+    .select({ data: outbox.data })
+    .from(outbox)
+    .where(eq(outbox.name, "booking/held"));
+  expect(announcements.filter(({ data }) => rows.some((row) => row.id === data.bookingId))).toHaveLength(10);
 });
 
 test("each request sees the changes of those before it: keys, active bookings and quotas hold within a batch", async () => {
@@ -75,12 +78,12 @@ test("confirmations, cancellations and expiries share a transaction", async () =
   const [first, second, third] = [await office.hold(event), await office.hold(event), await office.hold(event)];
   await office.confirm(second, event, 1);
   const { manager, locks } = counted();
-  const [lapsing] = await office.db.select().from(bookings).where(eq(bookings.reference, third.reference));
+  const [expiring] = await office.db.select().from(bookings).where(eq(bookings.reference, third.reference));
   const holders = [{ ticketTypeCode: office.firstType(event), name: "Ada" }];
   const results = await Promise.all([
     confirm(manager, { ...first, holders }),
     cancel(manager, { reference: second.reference, actor: { userId: second.userId } }),
-    expireHold(manager, { bookingId: lapsing?.id ?? 0 }),
+    expireHold(manager, { bookingId: expiring?.id ?? 0 }),
   ]);
   // The expiry looks up its booking itself.
   expect(locks()).toBeLessThanOrEqual(2);
