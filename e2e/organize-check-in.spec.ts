@@ -264,14 +264,14 @@ test.describe("without a network", () => {
     }
     const owner = await appFixture.attendee({ name: "Olu Owner" });
     await appFixture.joinTeam({ id: event.organizerId }, owner, "owner");
-    const office = await openBrowser(owner);
-    await office.goto(`/organize/events/${event.slug}`);
-    const onOverview = office.getByRole("list", { name: "Check-ins to review" }).getByRole("listitem");
+    const testBookings = await openBrowser(owner);
+    await testBookings.goto(`/organize/events/${event.slug}`);
+    const onOverview = testBookings.getByRole("list", { name: "Check-ins to review" }).getByRole("listitem");
     await expect(onOverview).toHaveCount(2);
     await onOverview.filter({ hasText: "Let in twice" }).getByRole("button").click();
     await expect(onOverview).toHaveCount(1);
     await onOverview.getByRole("link", { name: "Quitter Quist" }).click();
-    await expect(office.getByText("was let in by an offline device with a cancelled ticket")).toBeVisible();
+    await expect(testBookings.getByText("was let in by an offline device with a cancelled ticket")).toBeVisible();
 
     // A conflict that a member has reviewed is gone for the whole team.
     const left = page.getByRole("list", { name: "To review" }).getByRole("listitem");

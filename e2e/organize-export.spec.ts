@@ -51,7 +51,7 @@ test("attendees with what the address narrows them to", async ({ page, attendee,
   expect(await read("format=csv&q=grace")).toHaveLength(1);
 });
 
-test("whoever is not in the office of the team gets nothing", async ({ page, attendee, appFixture, openBrowser }) => {
+test("people outside the team get nothing", async ({ page, attendee, appFixture, openBrowser }) => {
   const organizer = await appFixture.organizer(attendee, "door_staff");
   const event = await appFixture.event({ organizerId: organizer.id });
   const path = `/api/organize/events/${event.slug}/export/attendees`;

@@ -17,13 +17,13 @@ const { signIn } = await import("./fixtures/attendee");
 const { waitForTransitions } = await import("./fixtures/transitions");
 
 async function takeScreenshots(browser: Browser, scene: (typeof scenes)[number]) {
-  const office = new AppFixture();
+  const testBookings = new AppFixture();
   const context = await browser.newContext({ baseURL: appUrl, locale: "en-GB", reducedMotion: "reduce" });
   try {
-    const me = await office.attendee({ name: "Ada Fenwick" });
+    const me = await testBookings.attendee({ name: "Ada Fenwick" });
     if (!scene.anonymous) await signIn(context, me);
     const page = await context.newPage();
-    await openScene(scene, page, { appFixture: office, me });
+    await openScene(scene, page, { appFixture: testBookings, me });
     await page.evaluate(() => document.fonts.ready);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 844 });
@@ -36,7 +36,7 @@ async function takeScreenshots(browser: Browser, scene: (typeof scenes)[number])
     }
   } finally {
     await context.close();
-    await office.close();
+    await testBookings.close();
   }
 }
 

@@ -13,8 +13,8 @@ import { makeMember } from "./factories";
 
 /** Event editing on this file's database: drafts, published events, and changes of them by one member of a team. */
 export async function openEditingFixture() {
-  const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
-  const { manager } = office;
+  const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
+  const { manager } = testBookings;
   let member: Awaited<ReturnType<typeof makeMember>>;
   beforeEach(async () => {
     member = await makeMember(db);
@@ -71,5 +71,17 @@ export async function openEditingFixture() {
         .orderBy(asc(auditLog.id))
     ).map(({ action }) => action);
 
-  return { office, manager, member: () => member, actor, rowOf, draft, published, current, typeAt, change, actions };
+  return {
+    testBookings,
+    manager,
+    member: () => member,
+    actor,
+    rowOf,
+    draft,
+    published,
+    current,
+    typeAt,
+    change,
+    actions,
+  };
 }

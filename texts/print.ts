@@ -28,7 +28,8 @@ function print(path: string, entry: unknown) {
     const parameters = parametersOf(entry as TextFunction);
     const call = (count: number) => {
       try {
-        return String((entry as TextFunction)(...parameters.map((name) => placeholder(name, count))));
+        const text = (entry as TextFunction)(...parameters.map((name) => placeholder(name, count)));
+        return typeof text === "object" && text !== null ? Object.values(text).join(" ") : String(text);
       } catch {
         // It looks up a parameter in a table: its source says more.
         return String(entry);

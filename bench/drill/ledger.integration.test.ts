@@ -7,15 +7,15 @@ import type { BuyerResult } from "./buyer";
 import { countEmails } from "./emails";
 import { readLedger } from "./ledger";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 let event: TestEvent;
 let buyerResults: BuyerResult[];
 beforeAll(async () => {
-  office = await openTestBookings();
-  event = await office.event();
-  const booked = [await office.book(event), await office.book(event)];
-  const held = await office.hold(event);
-  const rows = await office.db.select().from(bookings);
+  testBookings = await openTestBookings();
+  event = await testBookings.event();
+  const booked = [await testBookings.book(event), await testBookings.book(event)];
+  const held = await testBookings.hold(event);
+  const rows = await testBookings.db.select().from(bookings);
   buyerResults = [...booked, held].map(({ userId, reference }) => ({
     userId,
     idempotencyKey: rows.find((row) => row.reference === reference)?.idempotencyKey ?? "",
@@ -24,7 +24,7 @@ beforeAll(async () => {
     isSettled: true,
   }));
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 const fair = { confirmed: 2, lost: 0, doubled: 0, unreported: 0, drift: 0 };
 
@@ -33,7 +33,7 @@ class Undone extends Error {}
 /** The ledger after a change of the database, which is rolled back. */
 async function ledgerAfter(spoil: (db: Queryable) => Promise<unknown>, results = buyerResults) {
   let found: unknown;
-  const attempt = office.db.transaction(async (tx) => {
+  const attempt = testBookings.db.transaction(async (tx) => {
     await spoil(tx);
     found = await readLedger(tx, event.id, results);
     throw new Undone();
@@ -46,7 +46,7 @@ const first = () => eq(bookings.reference, buyerResults[0]?.held ?? "");
 
 test("finds nothing where all buyers have what they were promised, and one was refused", async () => {
   const refused = { userId: 0, idempotencyKey: "another", isBooked: false, isSettled: true };
-  expect(await readLedger(office.db, event.id, [...buyerResults, refused])).toEqual(fair);
+  expect(await readLedger(testBookings.db, event.id, [...buyerResults, refused])).toEqual(fair);
 });
 
 test("finds a promised booking that is gone, or was never confirmed, and counters that go on as if it were", async () => {
@@ -75,14 +75,14 @@ test("finds a user with two bookings and a key that made two, which the database
 });
 
 test("finds emails that are missing, that came under two Message-IDs, and counts repetitions", async () => {
-  const addresses = await office.db
+  const addresses = await testBookings.db
     .select({ address: users.email })
     .from(users)
     .innerJoin(bookings, eq(bookings.userId, users.id))
     .where(eq(bookings.status, "confirmed"));
   const [ana = "", ben = ""] = addresses.map(({ address }) => address);
   const message = (to: string, messageId: string, deliveries = 1) => ({ to: [to], messageId, deliveries });
-  const counts = (...inbox: ReturnType<typeof message>[]) => countEmails(office.db, event.id, inbox);
+  const counts = (...inbox: ReturnType<typeof message>[]) => countEmails(testBookings.db, event.id, inbox);
   expect(await counts(message(ana, "<1>"), message(ben, "<2>", 3))).toEqual({
     sent: 2,
     missing: 0,

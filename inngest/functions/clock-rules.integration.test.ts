@@ -20,7 +20,7 @@ import { clockRules } from "./clock-rules";
 const revalidated = vi.hoisted((): string[] => []);
 vi.mock("next/cache", () => ({ revalidateTag: (tag: string) => revalidated.push(tag) }));
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const at = (iso: string) => new Date(iso);
 
 /** 19:00 in Lisbon, typed when its winter was still an hour off: the moment is 18:00 by the rules of now. */
@@ -58,7 +58,7 @@ const audited = async ({ id }: TestEvent, action: AuditAction) =>
 
 describe("without bookings", () => {
   test("an event whose moment no longer fits its wall clock time is moved", async () => {
-    const event = await office.event(typed);
+    const event = await testBookings.event(typed);
     expect(await check()).toEqual({ looked: 1, followed: 1, asked: 0 });
     expect(await rowOf(event)).toMatchObject({ ...moved, startsAtWall: typed.startsAtWall, startsOn: "2127-01-08" });
     expect(revalidated).toEqual([`event:${event.slug}`, "events"]);
@@ -69,17 +69,17 @@ describe("without bookings", () => {
   });
 
   test("a draft is, too; past and cancelled events are not", async () => {
-    const draft = await office.event({ ...typed, status: "draft" });
-    await office.event({ ...typed, status: "cancelled" });
+    const draft = await testBookings.event({ ...typed, status: "draft" });
+    await testBookings.event({ ...typed, status: "cancelled" });
     const long = { startsAt: at("2024-01-08T18:00Z"), endsAt: at("2024-01-08T20:00Z") };
-    await office.event({ ...typed, ...long, startsAtWall: "2024-01-08T19:00", endsAtWall: "2024-01-08T21:00" });
+    await testBookings.event({ ...typed, ...long, startsAtWall: "2024-01-08T19:00", endsAtWall: "2024-01-08T21:00" });
     expect(await check()).toEqual({ looked: 1, followed: 1, asked: 0 });
     expect(await rowOf(draft)).toMatchObject(moved);
   });
 
   test("an event that has been booked is left to its organizer", async () => {
-    const event = await office.event(typed);
-    await office.hold(event);
+    const event = await testBookings.event(typed);
+    await testBookings.hold(event);
     expect(await check()).toEqual({ looked: 1, followed: 0, asked: 1 });
     expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, endsAt: typed.endsAt });
   });
@@ -92,7 +92,7 @@ test.each([
   ["whose clocks show it twice, at the second", "2126-10-27T01:30Z", "2126-10-27T01:30"],
   ["that clocks skip", "2127-03-30T01:00Z", "2127-03-30T01:00"],
 ])("a start %s stays", async (_, startsAt, startsAtWall) => {
-  const event = await office.event({
+  const event = await testBookings.event({
     ...typed,
     startsAt: at(startsAt),
     startsAtWall,
@@ -106,13 +106,13 @@ test.each([
 test("sales windows follow also where people have booked, and holds keep their time", async () => {
   const window = { salesStartAt: at("2026-01-08T08:00Z"), salesStartAtWall: "2026-01-08T09:00" };
   const closing = { salesEndAt: at("2127-01-08T11:00Z"), salesEndAtWall: "2127-01-08T12:00" };
-  const event = await office.event({ ...typed, ...moved, ...closing, ticketTypes: [{ ...window, ...closing }] });
-  const { booking } = await office.hold(event);
+  const event = await testBookings.event({ ...typed, ...moved, ...closing, ticketTypes: [{ ...window, ...closing }] });
+  const { booking } = await testBookings.hold(event);
   expect(await check()).toEqual({ looked: 1, followed: 1, asked: 0 });
   expect(await rowOf(event)).toMatchObject({ ...moved, salesEndAt: at("2127-01-08T12:00Z") });
   const [type] = await db.select().from(ticketTypes).where(eq(ticketTypes.eventId, event.id));
   expect(type).toMatchObject({ salesStartAt: at("2026-01-08T09:00Z"), salesEndAt: at("2127-01-08T12:00Z") });
-  const again = await confirm(office.manager, {
+  const again = await confirm(testBookings.manager, {
     userId: (await bookingRow(booking.reference)).userId,
     reference: booking.reference,
     holders: [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", name: "Ada" }],
@@ -127,13 +127,13 @@ async function bookingRow(reference: string) {
 }
 
 test("an event with a zone that is not a place is left to its organizer", async () => {
-  const event = await office.event({ ...typed, timeZone: "BST", isZoneUnsettled: true });
+  const event = await testBookings.event({ ...typed, timeZone: "BST", isZoneUnsettled: true });
   expect(await check()).toMatchObject({ followed: 0, asked: 0 });
   expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, isZoneUnsettled: true });
 });
 
 test("missing wall clock times are filled in", async () => {
-  const event = await office.event({ ...typed, startsAtWall: null, endsAtWall: null });
+  const event = await testBookings.event({ ...typed, startsAtWall: null, endsAtWall: null });
   expect(await check()).toMatchObject({ followed: 0 });
   expect(await rowOf(event)).toMatchObject({ startsAtWall: "2127-01-08T18:00", endsAtWall: "2127-01-08T20:00" });
 });
@@ -154,9 +154,9 @@ function gate() {
 describe("a booking that is made while the check runs", () => {
   /** The check runs while a booking holds the event's row lock, and waits for it: to read, or only to write. */
   async function race(lockEvent: LockEvent) {
-    const event = await office.event(typed);
+    const event = await testBookings.event(typed);
     const [isHeld, mayGoOn] = [gate(), gate()];
-    const buyer = office.instance({
+    const buyer = testBookings.instance({
       lockEvent: async (tx, eventId) => {
         const row = await lockEventRow(tx, eventId);
         isHeld.open();
@@ -165,10 +165,10 @@ describe("a booking that is made while the check runs", () => {
       },
     });
     const items = [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity: 1 }];
-    const userId = await office.user();
+    const userId = await testBookings.user();
     const reserving = reserve(buyer, { eventId: event.id, userId, items, idempotencyKey: crypto.randomUUID() });
     await isHeld.passed;
-    const following = followClockRules(office.instance({ lockEvent }), { eventId: event.id });
+    const following = followClockRules(testBookings.instance({ lockEvent }), { eventId: event.id });
     await expect
       .poll(async () => (await sql`select from pg_locks where not granted and locktype = 'transactionid'`).length)
       .toBe(1);
@@ -192,9 +192,9 @@ describe("a booking that is made while the check runs", () => {
 
 describe("the organizer", () => {
   async function asked() {
-    const event = await office.event(typed);
-    const { reference, userId } = await office.book(event);
-    return { event, reference, userId, actorId: await office.user() };
+    const event = await testBookings.event(typed);
+    const { reference, userId } = await testBookings.book(event);
+    return { event, reference, userId, actorId: await testBookings.user() };
   }
 
   async function readNotification({ id }: TestEvent, reference: string) {
@@ -209,8 +209,8 @@ describe("the organizer", () => {
     const { event, reference, actorId } = await asked();
     const input = { eventId: event.id, actorId, keep: "clock", version: 1 } as const;
     const [one, other] = await Promise.all([
-      resolveClockRules(office.manager, input),
-      resolveClockRules(office.manager, { ...input, keep: "moment" }),
+      resolveClockRules(testBookings.manager, input),
+      resolveClockRules(testBookings.manager, { ...input, keep: "moment" }),
     ]);
     expect([one, other]).toMatchObject([{ ok: true }, { ok: false, code: "NOT_ASKED" }]);
     expect(await rowOf(event)).toMatchObject({ ...moved, startsAtWall: typed.startsAtWall, version: 2 });
@@ -222,7 +222,12 @@ describe("the organizer", () => {
 
   test("keeps the moment: the local time changes, and attendees get both", async () => {
     const { event, reference, actorId } = await asked();
-    const result = await resolveClockRules(office.manager, { eventId: event.id, actorId, keep: "moment", version: 1 });
+    const result = await resolveClockRules(testBookings.manager, {
+      eventId: event.id,
+      actorId,
+      keep: "moment",
+      version: 1,
+    });
     expect(result).toMatchObject({ ok: true, operationId: expect.any(String) });
     expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, startsAtWall: "2127-01-08T18:00" });
     const { detail, email } = await readNotification(event, reference);
@@ -235,9 +240,9 @@ describe("the organizer", () => {
   test("is not asked about an event that has changed since, or that fits", async () => {
     const { event, actorId } = await asked();
     const stale = { eventId: event.id, actorId, keep: "clock", version: 7 } as const;
-    expect(await resolveClockRules(office.manager, stale)).toEqual({ ok: false, code: "NOT_ASKED" });
-    const fitting = await office.event({ ...typed, ...moved });
+    expect(await resolveClockRules(testBookings.manager, stale)).toEqual({ ok: false, code: "NOT_ASKED" });
+    const fitting = await testBookings.event({ ...typed, ...moved });
     const settled = { ...stale, eventId: fitting.id, version: 1 };
-    expect(await resolveClockRules(office.manager, settled)).toEqual({ ok: false, code: "NOT_ASKED" });
+    expect(await resolveClockRules(testBookings.manager, settled)).toEqual({ ok: false, code: "NOT_ASKED" });
   });
 });

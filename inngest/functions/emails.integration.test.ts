@@ -22,7 +22,7 @@ import { sendEmailFor } from "@/test/announced-emails";
 import { openTestBookings } from "@/test/booking";
 import { emailServer } from "@/test/email-for-file";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const paid = { ticketTypes: [{ name: "Floor", price: 2500 }] };
 
 beforeEach(() => {
@@ -48,19 +48,19 @@ async function emailOf(userId: number) {
 const confirmed = (bookingId: number) => sendEmailFor(bookingConfirmed, { bookingId });
 
 /** An event sold out to one booking, and one entry waiting behind it; then the booking is cancelled. */
-async function converted(options: Parameters<typeof office.event>[0]) {
-  const event = await office.event({ capacity: 2, ...options });
-  const booked = await office.book(event, 2);
-  const entry = await office.wait(event, 2);
-  await office.cancel(booked);
-  await convertWaitlist(office.manager, { eventId: event.id });
-  const row = await office.entry(entry.entryId);
+async function converted(options: Parameters<typeof testBookings.event>[0]) {
+  const event = await testBookings.event({ capacity: 2, ...options });
+  const booked = await testBookings.book(event, 2);
+  const entry = await testBookings.wait(event, 2);
+  await testBookings.cancel(booked);
+  await convertWaitlist(testBookings.manager, { eventId: event.id });
+  const row = await testBookings.entry(entry.entryId);
   return { event, entryId: entry.entryId, bookingId: row?.bookingId ?? 0, email: await emailOf(entry.userId) };
 }
 
 test("a confirmed booking sends one email, with every ticket, its QR code and the date", async () => {
-  const event = await office.event({ name: "مهرجان الأضواء", timeZone: "Africa/Cairo", ...paid });
-  const { id, email } = await bookingOf((await office.book(event, 2)).reference);
+  const event = await testBookings.event({ name: "مهرجان الأضواء", timeZone: "Africa/Cairo", ...paid });
+  const { id, email } = await bookingOf((await testBookings.book(event, 2)).reference);
   expect((await confirmed(id)).result).toEqual({ ok: true, sent: true });
   expect((await confirmed(id)).result).toEqual({ ok: true, sent: false });
 
@@ -81,9 +81,9 @@ test("a confirmed booking sends one email, with every ticket, its QR code and th
 });
 
 test("a booking cancelled before its confirmation was sent gets the cancellation only", async () => {
-  const booked = await office.book(await office.event());
+  const booked = await testBookings.book(await testBookings.event());
   const { id, email } = await bookingOf(booked.reference);
-  await office.cancel(booked);
+  await testBookings.cancel(booked);
   expect((await confirmed(id)).result).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
   const cancelled = await sendEmailFor(bookingCancelled, { bookingId: id });
   expect(cancelled.result).toEqual({ ok: true, sent: true });
@@ -93,13 +93,13 @@ test("a booking cancelled before its confirmation was sent gets the cancellation
 });
 
 test("a confirmed booking is not reported as cancelled", async () => {
-  const { id } = await bookingOf((await office.book(await office.event())).reference);
+  const { id } = await bookingOf((await testBookings.book(await testBookings.event())).reference);
   const { result } = await sendEmailFor(bookingCancelled, { bookingId: id });
   expect(result).toEqual({ ok: false, code: "BOOKING_NOT_CANCELLED" });
 });
 
 test("a rejected email fails the step, and a retry sends it once", async () => {
-  const { id, email } = await bookingOf((await office.book(await office.event())).reference);
+  const { id, email } = await bookingOf((await testBookings.book(await testBookings.event())).reference);
   vi.spyOn(getEmailTransport(), "sendMail").mockRejectedValueOnce(
     Object.assign(new Error(`550 <${email}>`), { responseCode: 550 }),
   );
@@ -111,11 +111,11 @@ test("a rejected email fails the step, and a retry sends it once", async () => {
 });
 
 test("joining the waitlist sends an email only while the person waits", async () => {
-  const event = await office.event({ capacity: 1 });
-  await office.book(event);
-  const stays = await office.wait(event, 2, { acceptFewer: true });
-  const leaves = await office.wait(event);
-  await leaveWaitlist(office.manager, { eventId: event.id, userId: leaves.userId });
+  const event = await testBookings.event({ capacity: 1 });
+  await testBookings.book(event);
+  const stays = await testBookings.wait(event, 2, { acceptFewer: true });
+  const leaves = await testBookings.wait(event);
+  await leaveWaitlist(testBookings.manager, { eventId: event.id, userId: leaves.userId });
   const joined = (entryId: number) => sendEmailFor(waitlistJoined, { entryId });
   expect((await joined(stays.entryId)).result).toEqual({ ok: true, sent: true });
   expect((await joined(leaves.entryId)).result).toEqual({ ok: false, code: "ENTRY_NOT_WAITING" });
@@ -143,9 +143,9 @@ test("an open offer sends an email; an expired one sends only the email about it
   expect(message?.subject).toContain(" until ");
 
   await db.delete(emailDeliveries).where(eq(emailDeliveries.bookingId, bookingId));
-  office.advance(13 * 60);
-  await expireHold(office.manager, { bookingId });
-  office.advance(-13 * 60);
+  testBookings.advance(13 * 60);
+  await expireHold(testBookings.manager, { bookingId });
+  testBookings.advance(-13 * 60);
   expect((await offer()).result).toEqual({ ok: false, code: "OFFER_OVER" });
   expect((await expired()).result).toEqual({ ok: true, sent: true });
   const [entry] = await db.select().from(waitlistEntries).where(eq(waitlistEntries.id, entryId));
@@ -157,7 +157,7 @@ test("an open offer sends an email; an expired one sends only the email about it
 test.each(["verify_email", "sign_in", "reset_password"] as const)(
   "%s is mailed to the account while its link works",
   async (purpose) => {
-    const userId = await office.user();
+    const userId = await testBookings.user();
     const { tokenId } = await db.transaction((tx) => issueToken(tx, { userId, purpose }));
     const issued = () => sendEmailFor(accountTokenIssued, { tokenId });
     expect((await issued()).result).toEqual({ ok: true, sent: true });
@@ -171,7 +171,7 @@ test.each(["verify_email", "sign_in", "reset_password"] as const)(
 );
 
 test("the email of a sign-up has its own name and time zone", async () => {
-  const userId = await office.user();
+  const userId = await testBookings.user();
   const signUp = { name: "Ada Lovelace", hashedPassword: "hashed", timeZone: "Asia/Tokyo" };
   const { tokenId } = await db.transaction((tx) => issueToken(tx, { userId, purpose: "verify_email", signUp }));
   expect(await getTokenEmailData(tokenId)).toMatchObject({
@@ -181,8 +181,8 @@ test("the email of a sign-up has its own name and time zone", async () => {
 });
 
 test("no tickets are sent for an event that has been cancelled", async () => {
-  const event = await office.event();
-  const { id } = await bookingOf((await office.book(event)).reference);
+  const event = await testBookings.event();
+  const { id } = await bookingOf((await testBookings.book(event)).reference);
   await db.update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));
   expect((await confirmed(id)).result).toEqual({ ok: false, code: "EVENT_CANCELLED" });
 });

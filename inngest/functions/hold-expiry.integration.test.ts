@@ -12,7 +12,7 @@ import { openSdkFixture } from "@/local/inngest/sdk-fixture";
 import { expectCleanInventory, openTestBookings } from "@/test/booking";
 import { holdExpiry } from "./hold-expiry";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const fixture = await openSdkFixture();
 fixture.app.serve([holdExpiry]);
 await fixture.app.start();
@@ -43,34 +43,36 @@ async function slept(reference: string) {
 }
 
 async function offer() {
-  const { event, booked } = await office.soldOut(1, { ticketTypes: [{ price: 500 }] });
-  const { userId, entryId } = await office.wait(event);
-  await office.cancel(booked);
-  await office.convert(event);
-  return { event, userId, reference: (await office.bookingOf(entryId))?.reference ?? "" };
+  const { event, booked } = await testBookings.soldOut(1, { ticketTypes: [{ price: 500 }] });
+  const { userId, entryId } = await testBookings.wait(event);
+  await testBookings.cancel(booked);
+  await testBookings.convert(event);
+  return { event, userId, reference: (await testBookings.bookingOf(entryId))?.reference ?? "" };
 }
 
 async function cancelEvent(eventId: number) {
-  const actorId = await office.user();
-  const cancelled = await cancelEventNow(office.manager, { eventId, actorId, reason: "The hall is flooded." });
+  const actorId = await testBookings.user();
+  const cancelled = await cancelEventNow(testBookings.manager, { eventId, actorId, reason: "The hall is flooded." });
   if (!cancelled.ok || cancelled.operationId === null) throw new Error("not cancelled");
   const { operationId } = cancelled;
-  expect(await cancelEventBookings(office.manager, { eventId, operationId, actorId })).toMatchObject({ ok: true });
+  expect(await cancelEventBookings(testBookings.manager, { eventId, operationId, actorId })).toMatchObject({
+    ok: true,
+  });
 }
 
 test.each([
   [
     "a hold that is released",
     async () => {
-      const held = await office.hold(await office.event());
-      return { ...held, end: () => release(office.manager, held) };
+      const held = await testBookings.hold(await testBookings.event());
+      return { ...held, end: () => release(testBookings.manager, held) };
     },
   ],
   [
     "an offer that is declined",
     async () => {
       const offered = await offer();
-      return { ...offered, end: () => release(office.manager, offered) };
+      return { ...offered, end: () => release(testBookings.manager, offered) };
     },
   ],
   [
@@ -79,28 +81,28 @@ test.each([
       const { event, ...offered } = await offer();
       return {
         ...offered,
-        end: () => leaveWaitlist(office.manager, { eventId: event.id, userId: offered.userId }),
+        end: () => leaveWaitlist(testBookings.manager, { eventId: event.id, userId: offered.userId }),
       };
     },
   ],
   [
     "a hold of an event that is cancelled",
     async () => {
-      const event = await office.event();
-      return { ...(await office.hold(event)), end: () => cancelEvent(event.id) };
+      const event = await testBookings.event();
+      return { ...(await testBookings.hold(event)), end: () => cancelEvent(event.id) };
     },
   ],
   [
     "a hold that is confirmed",
     async () => {
-      const event = await office.event();
-      const held = await office.hold(event);
-      return { ...held, end: () => office.confirm(held, event, 1) };
+      const event = await testBookings.event();
+      const held = await testBookings.hold(event);
+      return { ...held, end: () => testBookings.confirm(held, event, 1) };
     },
   ],
 ])("%s leaves no run sleeping", async (_, begin) => {
   const { reference, end } = await begin();
-  const other = await office.hold(await office.event());
+  const other = await testBookings.hold(await testBookings.event());
   const [ended, stays] = [await slept(reference), await slept(other.reference)];
   await end();
   await relay();
@@ -110,9 +112,9 @@ test.each([
 });
 
 test("of a cancelled event, only holds are announced as released", async () => {
-  const event = await office.event();
-  await office.book(event);
-  const { reference } = await office.hold(event);
+  const event = await testBookings.event();
+  await testBookings.book(event);
+  const { reference } = await testBookings.hold(event);
   await db.delete(outbox);
   await cancelEvent(event.id);
   const [held] = await db.select({ id: bookings.id }).from(bookings).where(eq(bookings.reference, reference));

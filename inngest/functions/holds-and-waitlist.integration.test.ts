@@ -15,7 +15,7 @@ import { outboxSweep } from "./outbox-sweep";
 import { waitlistConversion } from "./waitlist-conversion";
 import { waitlistSweep } from "./waitlist-sweep";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const BUSY = { ok: false, code: "BUSY", retryAfterSeconds: 2 } as const;
 
 beforeEach(async () => {
@@ -44,16 +44,16 @@ const conversion = (event: TestEvent) =>
 
 /** One available seat and one person on the waitlist. */
 async function reservedSeat() {
-  const event = await office.event({ capacity: 1 });
-  const booked = await office.book(event);
-  const entry = await office.wait(event);
-  await office.cancel(booked);
-  expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
+  const event = await testBookings.event({ capacity: 1 });
+  const booked = await testBookings.book(event);
+  const entry = await testBookings.wait(event);
+  await testBookings.cancel(booked);
+  expect(await testBookings.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
   return { event, entryId: entry.entryId };
 }
 
 test("the run of a hold sleeps until it expires", async () => {
-  const { reference } = await office.hold(await office.event());
+  const { reference } = await testBookings.hold(await testBookings.event());
   const { id, expiresAt } = await rowOf(reference);
   const engine = new InngestTestEngine({
     function: holdExpiry,
@@ -64,21 +64,21 @@ test("the run of a hold sleeps until it expires", async () => {
 });
 
 test("it frees the seats of an expired hold, once", async () => {
-  const event = await office.event();
-  const { reference } = await office.hold(event, 3);
+  const event = await testBookings.event();
+  const { reference } = await testBookings.hold(event, 3);
   await makeOverdue(reference);
   const { id } = await rowOf(reference);
   expect((await expiry(id)).result).toEqual({ expired: true });
   expect((await rowOf(reference)).status).toBe("expired");
-  expect(await office.counters(event)).toMatchObject({ available: 10 });
+  expect(await testBookings.counters(event)).toMatchObject({ available: 10 });
   expect((await expiry(id)).result).toEqual({ expired: false });
 });
 
 test("it leaves a booking that was confirmed in the meantime, and one that has not expired", async () => {
-  const event = await office.event();
-  const held = await office.hold(event);
-  const other = await office.hold(event);
-  await office.confirm(held, event, 1);
+  const event = await testBookings.event();
+  const held = await testBookings.hold(event);
+  const other = await testBookings.hold(event);
+  await testBookings.confirm(held, event, 1);
   expect((await expiry((await rowOf(held.reference)).id)).result).toEqual({ expired: false });
   expect((await expiry((await rowOf(other.reference)).id)).result).toEqual({ expired: false });
   expect((await rowOf(held.reference)).status).toBe("confirmed");
@@ -86,7 +86,7 @@ test("it leaves a booking that was confirmed in the meantime, and one that has n
 });
 
 test("a locked event makes expiry and conversion retry", async () => {
-  const { reference } = await office.hold(await office.event());
+  const { reference } = await testBookings.hold(await testBookings.event());
   await makeOverdue(reference);
   vi.spyOn(bookingManager, "decide").mockResolvedValueOnce(BUSY);
   const { id } = await rowOf(reference);
@@ -102,7 +102,7 @@ test("a locked event makes expiry and conversion retry", async () => {
 test("available seats become a booking of the person waiting", async () => {
   const { event, entryId } = await reservedSeat();
   expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
-  expect(await office.entry(entryId)).toMatchObject({ status: "converted", bookingId: expect.any(Number) });
+  expect(await testBookings.entry(entryId)).toMatchObject({ status: "converted", bookingId: expect.any(Number) });
 });
 
 test("a closed event is not retried", async () => {
@@ -115,13 +115,17 @@ test("a closed event is not retried", async () => {
 });
 
 test("the sweep ends every overdue hold, and no other", async () => {
-  const event = await office.event();
-  const [late, later, live] = [await office.hold(event), await office.hold(event, 2), await office.hold(event)];
+  const event = await testBookings.event();
+  const [late, later, live] = [
+    await testBookings.hold(event),
+    await testBookings.hold(event, 2),
+    await testBookings.hold(event),
+  ];
   await makeOverdue(late.reference);
   await makeOverdue(later.reference);
   expect((await runFunction(holdSweep)).result).toEqual({ expired: 2, left: 0 });
   expect((await rowOf(live.reference)).status).toBe("pending");
-  expect(await office.counters(event)).toMatchObject({ available: 9 });
+  expect(await testBookings.counters(event)).toMatchObject({ available: 9 });
 });
 
 test("the sweep starts conversions for events with reserved seats that can be converted", async () => {

@@ -14,7 +14,7 @@ import { runFunction } from "@/test/inngest-run";
 import { emailSweep } from "./email-sweep";
 import { eventReminders } from "./event-reminders";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(async () => {
   vi.spyOn(console, "info").mockImplementation(() => {});
@@ -44,8 +44,8 @@ const update = (event: TestEvent, values: Partial<typeof events.$inferInsert>) =
   db.update(events).set(values).where(eq(events.id, event.id));
 
 test("a reminder is sent within the last day, once per date of the event", async () => {
-  const event = await office.event({ startsAt: addHours(new Date(), 30) });
-  const booked = await office.book(event);
+  const event = await testBookings.event({ startsAt: addHours(new Date(), 30) });
+  const booked = await testBookings.book(event);
   const confirmedAt = new Date(Date.now() - 72 * 3_600_000);
   const [row] = await db
     .update(bookings)
@@ -63,7 +63,7 @@ test("a reminder is sent within the last day, once per date of the event", async
 
   expect(await remind()).toEqual([]);
   await moveTo(addHours(new Date(), 23));
-  const lastMinute = await office.book(event);
+  const lastMinute = await testBookings.book(event);
   expect(await remind()).toEqual([SENT]);
   expect(await remind()).toEqual([]);
   expect(await subjectsOf(booked.userId)).toEqual([`Coming up: ${event.name}`]);
@@ -71,17 +71,17 @@ test("a reminder is sent within the last day, once per date of the event", async
 });
 
 test("a reminder for an earlier date of the event is not sent", async () => {
-  const event = await office.event({ startsAt: addHours(new Date(), 20) });
-  const booked = await office.book(event);
+  const event = await testBookings.event({ startsAt: addHours(new Date(), 20) });
+  const booked = await testBookings.book(event);
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
   const { result } = await sendEmailFor(emailDue, { key: `event-reminder:${row?.id}:2020-01-01` });
   expect(result).toEqual({ ok: false, code: "EVENT_MOVED" });
 });
 
 test("an email whose sender died or gave up is found and sent; one still being retried is not", async () => {
-  const event = await office.event();
+  const event = await testBookings.event();
   const claim = async (minutesAgo: number, status: "sending" | "failed", createdDaysAgo = 0) => {
-    const booked = await office.book(event);
+    const booked = await testBookings.book(event);
     const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
     const key = `booking-confirmed:${row?.id}`;
     const claimedAt = new Date(Date.now() - minutesAgo * 60_000);
@@ -117,7 +117,10 @@ test("emails that always fail don't block others", async () => {
     ...{ to: "", subject: "", status: "failed" as const, messageId: `<failing-${n}@x>` },
     claimedAt: new Date(Date.now() - (n === 24 ? 30 : 60) * 60_000),
   }));
-  const booked = [await office.book(await office.event()), await office.book(await office.event())];
+  const booked = [
+    await testBookings.book(await testBookings.event()),
+    await testBookings.book(await testBookings.event()),
+  ];
   const references = booked.map(({ reference }) => reference);
   const rows = await db.select().from(bookings).where(inArray(bookings.reference, references));
   const good = rows.map(({ id, reference }) => ({
@@ -138,7 +141,7 @@ test("emails that are no longer true don't block others", async () => {
     ...{ messageId: `<${n}@x>`, claimedAt: new Date(Date.now() - 60 * 60_000) },
   }));
   await db.insert(emailDeliveries).values(untrue);
-  const booked = await office.book(await office.event());
+  const booked = await testBookings.book(await testBookings.event());
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
   await db.insert(emailDeliveries).values({
     ...{ key: `booking-confirmed:${row?.id}`, to: "", subject: "", messageId: "<behind@x>" },

@@ -29,7 +29,7 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next/cache", () => ({ refresh: () => {}, updateTag: () => {} }));
 vi.mock("@/lib/after-response", () => ({ afterResponse: () => {} }));
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const someone = () => `${crypto.randomUUID()}@quorix.test`;
 
 beforeEach(() => {
@@ -38,13 +38,17 @@ beforeEach(() => {
 });
 
 /** An event whose manager acts, with one booking of two tickets. */
-async function setUp(options: Parameters<typeof office.event>[0] = {}) {
+async function setUp(options: Parameters<typeof testBookings.event>[0] = {}) {
   const manager = await makeUser(db, { name: "Mia Manager" });
   const { organizerId } = await makeMember(db, { userId: manager.id, role: "manager" });
   const { id, name, email } = manager;
   vi.mocked(requireViewer).mockResolvedValue({ id, name, email, timeZone: null, isSuperuser: false });
-  const event = await office.event({ organizerId, ticketTypes: [{ price: 1_000 }, { price: 2_500 }], ...options });
-  const { reference, userId } = await office.book(event, 2);
+  const event = await testBookings.event({
+    organizerId,
+    ticketTypes: [{ price: 1_000 }, { price: 2_500 }],
+    ...options,
+  });
+  const { reference, userId } = await testBookings.book(event, 2);
   const [booking] = await db.select().from(bookings).where(eq(bookings.reference, reference));
   const issued = await db
     .select()
@@ -147,7 +151,7 @@ describe("resending", () => {
 
   it("is limited, and has nothing to send for a hold", async () => {
     const { event, reference } = await setUp();
-    const held = await office.hold(event, 1);
+    const held = await testBookings.hold(event, 1);
     expect(await resendEmailsAction({ slug: event.slug, references: [held.reference] })).toMatchObject({
       ok: false,
       code: "NOTHING_TO_SEND",

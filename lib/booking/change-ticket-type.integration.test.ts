@@ -7,34 +7,34 @@ import { expectCleanInventory, openTestBookings, type TestBookings, type TestEve
 import { changeTicketType } from "./change-ticket-type";
 import { undoTicketTypeChange } from "./undo-ticket-type-change";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 const code = (event: TestEvent, at: number) => event.ticketTypes[at]?.code ?? "";
 
 async function move(event: TestEvent, reference: string, values: { to?: string; ticketCodes?: string[] } = {}) {
-  return changeTicketType(office.manager, {
+  return changeTicketType(testBookings.manager, {
     eventId: event.id,
     reference,
-    actorId: await office.user(),
+    actorId: await testBookings.user(),
     to: code(event, 1),
     ...values,
   });
 }
 
 async function stateOf(reference: string) {
-  const [booking] = await office.db.select().from(bookings).where(eq(bookings.reference, reference));
+  const [booking] = await testBookings.db.select().from(bookings).where(eq(bookings.reference, reference));
   const id = booking?.id ?? 0;
-  const items = await office.db
+  const items = await testBookings.db
     .select({ name: ticketTypes.name, quantity: bookingItems.quantity, unitPrice: bookingItems.unitPrice })
     .from(bookingItems)
     .innerJoin(ticketTypes, eq(ticketTypes.id, bookingItems.ticketTypeId))
     .where(eq(bookingItems.bookingId, id))
     .orderBy(ticketTypes.position);
-  const types = await office.db
+  const types = await testBookings.db
     .select({ name: ticketTypes.name, code: tickets.code })
     .from(tickets)
     .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
@@ -50,13 +50,13 @@ async function stateOf(reference: string) {
 
 describe("changing the type of tickets", () => {
   it("changes type, price and sold counters, and can be undone", async () => {
-    const event = await office.event({
+    const event = await testBookings.event({
       ticketTypes: [
         { price: 1_000, quota: 4 },
         { price: 2_500, quota: 4 },
       ],
     });
-    const { reference } = await office.book(event, 2);
+    const { reference } = await testBookings.book(event, 2);
     const before = await stateOf(reference);
     expect(await move(event, reference)).toMatchObject({ ok: true, moved: 2, booking: { totalPrice: 5_000 } });
     expect(await stateOf(reference)).toEqual({
@@ -65,30 +65,30 @@ describe("changing the type of tickets", () => {
       items: [{ name: "Type 2", quantity: 2, unitPrice: 2_500 }],
       types: ["Type 2", "Type 2"],
     });
-    await expectCleanInventory(office.db);
+    await expectCleanInventory(testBookings.db);
 
     // Undoing restores the old price, even if the type's price has changed.
-    await office.db
+    await testBookings.db
       .update(ticketTypes)
       .set({ price: 9_900 })
       .where(eq(ticketTypes.code, code(event, 0)));
-    const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: true, moved: 2 });
+    const undo = { eventId: event.id, reference, actorId: await testBookings.user() };
+    expect(await undoTicketTypeChange(testBookings.manager, undo)).toMatchObject({ ok: true, moved: 2 });
     expect(await stateOf(reference)).toEqual(before);
-    expect(await undoTicketTypeChange(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
-    await expectCleanInventory(office.db);
+    expect(await undoTicketTypeChange(testBookings.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    await expectCleanInventory(testBookings.db);
   });
 
   it("is undone by its record, and only the last change can be", async () => {
-    const event = await office.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }, { price: 4_000 }] });
-    const { reference } = await office.book(event, 3);
+    const event = await testBookings.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }, { price: 4_000 }] });
+    const { reference } = await testBookings.book(event, 3);
     const { codes } = await stateOf(reference);
     await move(event, reference, { ticketCodes: codes.slice(0, 2) });
     await move(event, reference, { ticketCodes: codes.slice(0, 1), to: code(event, 2) });
     // The audit log is not used for the undo.
-    await office.db.delete(auditLog).where(eq(auditLog.action, "booking.moved"));
-    const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: true, moved: 1 });
+    await testBookings.db.delete(auditLog).where(eq(auditLog.action, "booking.moved"));
+    const undo = { eventId: event.id, reference, actorId: await testBookings.user() };
+    expect(await undoTicketTypeChange(testBookings.manager, undo)).toMatchObject({ ok: true, moved: 1 });
     expect(await stateOf(reference)).toMatchObject({
       total: 6_000,
       items: [
@@ -96,25 +96,25 @@ describe("changing the type of tickets", () => {
         { name: "Type 2", quantity: 2, unitPrice: 2_500 },
       ],
     });
-    expect(await undoTicketTypeChange(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
-    await expectCleanInventory(office.db);
+    expect(await undoTicketTypeChange(testBookings.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    await expectCleanInventory(testBookings.db);
   });
 
   it("cannot be undone once the former type has been removed", async () => {
-    const event = await office.event({ ticketTypes: [{}, {}] });
-    const { reference } = await office.book(event, 1);
+    const event = await testBookings.event({ ticketTypes: [{}, {}] });
+    const { reference } = await testBookings.book(event, 1);
     await move(event, reference);
-    await office.db.delete(ticketTypes).where(eq(ticketTypes.code, code(event, 0)));
-    const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await undoTicketTypeChange(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    await testBookings.db.delete(ticketTypes).where(eq(ticketTypes.code, code(event, 0)));
+    const undo = { eventId: event.id, reference, actorId: await testBookings.user() };
+    expect(await undoTicketTypeChange(testBookings.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
   });
 
   it("changes some tickets, at the price that the booking pays for others of that type", async () => {
-    const event = await office.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }] });
-    const { reference } = await office.book(event, 3);
+    const event = await testBookings.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }] });
+    const { reference } = await testBookings.book(event, 3);
     const { codes } = await stateOf(reference);
     await move(event, reference, { ticketCodes: codes.slice(0, 1) });
-    await office.db
+    await testBookings.db
       .update(ticketTypes)
       .set({ price: 9_900 })
       .where(eq(ticketTypes.code, code(event, 1)));
@@ -127,55 +127,55 @@ describe("changing the type of tickets", () => {
       ],
     });
     expect(await move(event, reference, { ticketCodes: codes.slice(0, 2) })).toMatchObject({ ok: true, moved: 0 });
-    await expectCleanInventory(office.db);
+    await expectCleanInventory(testBookings.db);
   });
 
   it("is bound by the new type's quota, both ways", async () => {
-    const event = await office.event({ ticketTypes: [{ quota: 2 }, { quota: 1 }] });
-    const { reference } = await office.book(event, 2);
+    const event = await testBookings.event({ ticketTypes: [{ quota: 2 }, { quota: 1 }] });
+    const { reference } = await testBookings.book(event, 2);
     expect(await move(event, reference)).toMatchObject({ ok: false, code: "NOT_ENOUGH_LEFT", left: 1 });
     const { codes } = await stateOf(reference);
     expect(await move(event, reference, { ticketCodes: codes.slice(0, 1) })).toMatchObject({ ok: true });
     // Another booking takes the freed quota, so the change cannot be undone.
-    await office.hold(event, 1);
-    const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: false, code: "SOLD_OUT" });
-    await expectCleanInventory(office.db);
+    await testBookings.hold(event, 1);
+    const undo = { eventId: event.id, reference, actorId: await testBookings.user() };
+    expect(await undoTicketTypeChange(testBookings.manager, undo)).toMatchObject({ ok: false, code: "SOLD_OUT" });
+    await expectCleanInventory(testBookings.db);
   });
 
   it("reserves freed quota for the waitlist, and starts a conversion run", async () => {
-    const event = await office.event({ capacity: 10, ticketTypes: [{ quota: 1 }, {}] });
-    const { reference } = await office.book(event, 1);
+    const event = await testBookings.event({ capacity: 10, ticketTypes: [{ quota: 1 }, {}] });
+    const { reference } = await testBookings.book(event, 1);
     const [first] = event.ticketTypes;
-    const userId = await office.user();
-    await office.db.insert(waitlistEntries).values({
+    const userId = await testBookings.user();
+    await testBookings.db.insert(waitlistEntries).values({
       eventId: event.id,
       userId,
       ticketTypeId: first?.id,
       quantity: 1,
-      joinedAt: office.now(),
+      joinedAt: testBookings.now(),
       status: "waiting",
     });
-    const freed = async () => (await office.announced()).filter((name) => name === "waitlist/seats.freed").length;
+    const freed = async () => (await testBookings.announced()).filter((name) => name === "waitlist/seats.freed").length;
     const before = await freed();
     await move(event, reference);
     expect(await freed()).toBe(before + 1);
-    expect(await office.counters(event)).toMatchObject({ available: 8, waitlist: 1 });
-    await expectCleanInventory(office.db);
-    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 1 });
-    expect(await office.counters(event)).toMatchObject({ available: 8, waitlist: 0 });
-    await expectCleanInventory(office.db);
+    expect(await testBookings.counters(event)).toMatchObject({ available: 8, waitlist: 1 });
+    await expectCleanInventory(testBookings.db);
+    expect(await testBookings.convert(event)).toMatchObject({ ok: true, converted: 1 });
+    expect(await testBookings.counters(event)).toMatchObject({ available: 8, waitlist: 0 });
+    await expectCleanInventory(testBookings.db);
   });
 
   it("is refused for another event's booking, an unconfirmed one, or another booking's ticket", async () => {
-    const event = await office.event({ ticketTypes: [{}, {}] });
-    const other = await office.event({ ticketTypes: [{}, {}] });
-    const { reference } = await office.book(event, 1);
-    const held = await office.hold(event, 1);
+    const event = await testBookings.event({ ticketTypes: [{}, {}] });
+    const other = await testBookings.event({ ticketTypes: [{}, {}] });
+    const { reference } = await testBookings.book(event, 1);
+    const held = await testBookings.hold(event, 1);
     expect(await move(other, reference)).toEqual({ ok: false, code: "BOOKING_NOT_FOUND" });
     expect(await move(event, held.reference)).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
     expect(await move(event, reference, { to: code(other, 1) })).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
-    const { codes } = await stateOf((await office.book(event, 1)).reference);
+    const { codes } = await stateOf((await testBookings.book(event, 1)).reference);
     expect(await move(event, reference, { ticketCodes: codes })).toEqual({ ok: false, code: "TICKETS_NOT_FOUND" });
     expect(await stateOf(reference)).toMatchObject({ types: ["Type 1"] });
   });
@@ -211,8 +211,8 @@ describe("eight at once for the last of a quota", () => {
   }
 
   it("one is changed, and the others are refused", async () => {
-    expect(await rush(office)).toEqual({ moved: 1, refused: 7 });
-    await expectCleanInventory(office.db);
+    expect(await rush(testBookings)).toEqual({ moved: 1, refused: 7 });
+    await expectCleanInventory(testBookings.db);
   });
 
   it("without the row lock and the CHECK constraint, several are changed", async () => {

@@ -12,22 +12,22 @@ import { makeUser } from "@/test/factories";
 import { blockInserts, expectLockWaiters } from "@/test/locks";
 import { cancel as cancelBooking } from "./cancel";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 /** A booking of an event that is checking in and can be cancelled until it starts. */
 async function booked(quantity = 1, options: Parameters<TestBookings["event"]>[0] = {}) {
   const startsAt = addMinutes(new Date(), 30);
   const times = { startsAt, endsAt: addHours(startsAt, 3), cancellationCutoffHours: 0 };
-  const event = await office.event({ ...times, ...options });
-  const { reference, userId } = await office.book(event, quantity);
-  const rows = await office.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
-  const door: CheckInContext = { event, viewer: await makeUser(office.db) };
+  const event = await testBookings.event({ ...times, ...options });
+  const { reference, userId } = await testBookings.book(event, quantity);
+  const rows = await testBookings.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
+  const door: CheckInContext = { event, viewer: await makeUser(testBookings.db) };
   const cancelOn = (manager: BookingConcurrencyManager) => cancelBooking(manager, { reference, actor: { userId } });
-  return { event, reference, code: rows[0]?.code ?? "", door, cancelOn, cancel: () => cancelOn(office.manager) };
+  return { event, reference, code: rows[0]?.code ?? "", door, cancelOn, cancel: () => cancelOn(testBookings.manager) };
 }
 
 const aScan = (text: string, at = new Date()): ScanInput => ({
@@ -35,7 +35,7 @@ const aScan = (text: string, at = new Date()): ScanInput => ({
 });
 
 async function standing(reference: string) {
-  const rows = await office.db
+  const rows = await testBookings.db
     .select({ booking: bookings.status, ticket: tickets.status, checkedInAt: tickets.checkedInAt })
     .from(bookings)
     .innerJoin(tickets, eq(tickets.bookingId, bookings.id))
@@ -46,24 +46,29 @@ async function standing(reference: string) {
 describe("a booking with a checked-in ticket", () => {
   test("cannot be cancelled by its owner, but by the team", async () => {
     const { door, code, reference, cancel } = await booked(3);
-    await checkIn(office.db, door, aScan(code));
+    await checkIn(testBookings.db, door, aScan(code));
     expect(await cancel()).toEqual({ ok: false, code: "ALREADY_CHECKED_IN" });
     const actor = { userId: door.viewer.id, isOrganizer: true };
-    expect(await cancelBooking(office.manager, { reference, actor })).toMatchObject({ ok: true });
+    expect(await cancelBooking(testBookings.manager, { reference, actor })).toMatchObject({ ok: true });
   });
 
   test("cannot be cancelled on a later day of the event either", async () => {
     const startsAt = addDays(new Date(), 1);
     const { door, code, cancel } = await booked(1, { startsAt, endsAt: addDays(startsAt, 3) });
-    await checkIn(office.db, door, { ...aScan(code, startsAt), anyDay: true });
+    await checkIn(testBookings.db, door, { ...aScan(code, startsAt), anyDay: true });
     expect(await cancel()).toEqual({ ok: false, code: "ALREADY_CHECKED_IN" });
   });
 
   test("can be cancelled again after the check-in was undone", async () => {
     const { door, code, cancel } = await booked();
     const scan = aScan(code);
-    await checkIn(office.db, door, scan);
-    await undoScan(office.db, door, { id: crypto.randomUUID(), scanId: scan.id, device: "Door A", at: new Date() });
+    await checkIn(testBookings.db, door, scan);
+    await undoScan(testBookings.db, door, {
+      id: crypto.randomUUID(),
+      scanId: scan.id,
+      device: "Door A",
+      at: new Date(),
+    });
     expect(await cancel()).toMatchObject({ ok: true });
   });
 });
@@ -72,17 +77,17 @@ describe("a concurrent scan and cancellation", () => {
   /** The scan has locked the ticket and is not committed when the cancellation starts. */
   async function scanFirst(manager: BookingConcurrencyManager) {
     const { event, door, code, reference, cancelOn } = await booked();
-    const gate = await blockInserts(office.db, "scans", `new.event_id = ${event.id}`);
-    const scanning = checkIn(office.db, door, aScan(code));
-    await expectLockWaiters(office.db, 1);
+    const gate = await blockInserts(testBookings.db, "scans", `new.event_id = ${event.id}`);
+    const scanning = checkIn(testBookings.db, door, aScan(code));
+    await expectLockWaiters(testBookings.db, 1);
     const cancelling = cancelOn(manager);
-    await expectLockWaiters(office.db, 2);
+    await expectLockWaiters(testBookings.db, 2);
     await gate.open();
     return { answers: await Promise.all([scanning, cancelling]), standing: await standing(reference) };
   }
 
   test("a scan that is first checks in, and the cancellation is refused", async () => {
-    expect(await scanFirst(office.manager)).toMatchObject({
+    expect(await scanFirst(testBookings.manager)).toMatchObject({
       answers: [{ answer: { outcome: "admitted" } }, { ok: false, code: "ALREADY_CHECKED_IN" }],
       standing: [{ booking: "confirmed", ticket: "valid", isIn: true }],
     });
@@ -96,7 +101,7 @@ describe("a concurrent scan and cancellation", () => {
         .where(eq(tickets.bookingId, ids[0] ?? 0));
       return ticket?.checkedInAt ? ids : [];
     };
-    expect(await scanFirst(office.instance({ lockTickets }))).toMatchObject({
+    expect(await scanFirst(testBookings.instance({ lockTickets }))).toMatchObject({
       answers: [{ answer: { outcome: "admitted" } }, { ok: true }],
       standing: [{ booking: "cancelled", ticket: "void", isIn: true }],
     });
@@ -105,11 +110,11 @@ describe("a concurrent scan and cancellation", () => {
   test("a cancellation that is first makes the scan fail", async () => {
     const { event, door, code, reference, cancel } = await booked();
     const cancelled = `new.action = 'booking.cancelled' and new.event_id = ${event.id}`;
-    const gate = await blockInserts(office.db, "audit_log", cancelled);
+    const gate = await blockInserts(testBookings.db, "audit_log", cancelled);
     const cancelling = cancel();
-    await expectLockWaiters(office.db, 1);
-    const scanning = checkIn(office.db, door, aScan(code));
-    await expectLockWaiters(office.db, 2);
+    await expectLockWaiters(testBookings.db, 1);
+    const scanning = checkIn(testBookings.db, door, aScan(code));
+    await expectLockWaiters(testBookings.db, 2);
     await gate.open();
     expect(await Promise.all([cancelling, scanning])).toMatchObject([{ ok: true }, { answer: { outcome: "void" } }]);
     expect(await standing(reference)).toMatchObject([{ booking: "cancelled", ticket: "void", isIn: false }]);

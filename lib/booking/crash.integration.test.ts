@@ -13,22 +13,22 @@ import { silentProxy } from "@/test/silent-proxy";
 import { confirm } from "./confirm";
 import { reserve } from "./reserve";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
-afterEach(() => expectCleanInventory(office.db));
-afterAll(() => office.close());
+afterEach(() => expectCleanInventory(testBookings.db));
+afterAll(() => testBookings.close());
 
 async function request() {
-  const event = await office.event({ capacity: 5 });
+  const event = await testBookings.event({ capacity: 5 });
   const input = {
     eventId: event.id,
-    userId: await office.user(),
-    items: [{ ticketTypeCode: office.firstType(event), quantity: 2 }],
+    userId: await testBookings.user(),
+    items: [{ ticketTypeCode: testBookings.firstType(event), quantity: 2 }],
     idempotencyKey: crypto.randomUUID(),
   };
-  const rows = () => office.db.select().from(bookings).where(eq(bookings.eventId, event.id));
+  const rows = () => testBookings.db.select().from(bookings).where(eq(bookings.eventId, event.id));
   return { event, input, rows };
 }
 
@@ -39,7 +39,7 @@ test.each([
   "the connection is cut %s: nobody knows, and a retry with the same key gives one booking",
   async (_, cut, survivors) => {
     const { event, input, rows } = await request();
-    const proxy = await faultProxy(office.url);
+    const proxy = await faultProxy(testBookings.url);
     const flaky = connect(proxy.url, { max: 1 });
     const manager = new BookingConcurrencyManager({ db: flaky.db, redis: null });
 
@@ -51,7 +51,7 @@ test.each([
     proxy.cutNext("never");
     expect(await reserve(manager, input)).toMatchObject({ ok: true, replayed: survivors === 1 });
     expect(await rows()).toHaveLength(1);
-    expect(await office.counters(event)).toMatchObject({ available: 3 });
+    expect(await testBookings.counters(event)).toMatchObject({ available: 3 });
     await flaky.close();
     proxy.close();
   },
@@ -67,7 +67,7 @@ function signal(): [Promise<void>, () => void] {
 
 test("connections that hang before the decision: nothing is booked, and the next request is served", async () => {
   const { event, input, rows } = await request();
-  const proxy = await silentProxy(office.url);
+  const proxy = await silentProxy(testBookings.url);
   const flaky = connect(proxy.url, { max: 4, responseTimeoutMs: 500 });
   const manager = new BookingConcurrencyManager({
     db: flaky.db,
@@ -82,7 +82,7 @@ test("connections that hang before the decision: nothing is booked, and the next
   expect(await rows()).toHaveLength(0);
   const next = new BookingConcurrencyManager({ db: flaky.db, redis: null });
   expect(await reserve(next, input)).toMatchObject({ ok: true, replayed: false });
-  expect(await office.counters(event)).toMatchObject({ available: 3 });
+  expect(await testBookings.counters(event)).toMatchObject({ available: 3 });
   await flaky.sql.end({ timeout: 0 });
   proxy.close();
 });
@@ -90,7 +90,7 @@ test("connections that hang before the decision: nothing is booked, and the next
 test("a database that never answers: requests are answered by their deadline", async () => {
   const { input } = await request();
   const { server, port } = await listening();
-  const url = new URL(office.url);
+  const url = new URL(testBookings.url);
   url.port = String(port);
   // As if there were no connection timeout.
   const frozen = connect(url.href, { max: 4 });
@@ -112,7 +112,7 @@ test("a database that never answers: requests are answered by their deadline", a
 
 test("a process that stops in the middle of a transaction does not lock the event forever", async () => {
   const { event, input } = await request();
-  const own = connect(office.url, { max: 1 });
+  const own = connect(testBookings.url, { max: 1 });
   const [stops, goOn] = signal();
   const [hasLock, locked] = signal();
   const stopped = new BookingConcurrencyManager({
@@ -127,12 +127,12 @@ test("a process that stops in the middle of a transaction does not lock the even
   });
   const unanswered = reserve(stopped, input);
   await hasLock;
-  const other = { ...input, userId: await office.user(), idempotencyKey: crypto.randomUUID() };
-  expect(await reserve(office.manager, other)).toMatchObject({ code: "BUSY" });
-  await expect.poll(() => reserve(office.manager, other), { timeout: 15_000 }).toMatchObject({ ok: true });
+  const other = { ...input, userId: await testBookings.user(), idempotencyKey: crypto.randomUUID() };
+  expect(await reserve(testBookings.manager, other)).toMatchObject({ code: "BUSY" });
+  await expect.poll(() => reserve(testBookings.manager, other), { timeout: 15_000 }).toMatchObject({ ok: true });
   goOn();
   expect(await unanswered).toMatchObject({ ok: false });
-  expect(await office.counters(event)).toMatchObject({ available: 3 });
+  expect(await testBookings.counters(event)).toMatchObject({ available: 3 });
   await own.close();
 });
 
@@ -152,13 +152,13 @@ test.each([
 ])("a Redis that %s costs no booking, and less than a second", async (_, isClosed) => {
   const { server, port } = await listening();
   if (isClosed) await new Promise((resolve) => server.close(resolve));
-  const manager = new BookingConcurrencyManager({ db: office.db, redis: redisAt(port) });
+  const manager = new BookingConcurrencyManager({ db: testBookings.db, redis: redisAt(port) });
   const { event, input } = await request();
 
   const startedAt = performance.now();
   const [first, second] = await Promise.all([reserve(manager, input), reserve(manager, input)]);
   expect(performance.now() - startedAt).toBeLessThan(1_000);
   expect([first.ok, second.ok]).toEqual([true, true]);
-  expect(await office.counters(event)).toMatchObject({ available: 3 });
+  expect(await testBookings.counters(event)).toMatchObject({ available: 3 });
   server.close();
 });

@@ -8,7 +8,7 @@ import { expectCleanInventory, openTestBookings, type TestEvent } from "@/test/b
 import { makePeople } from "@/test/factories";
 import { expireOverdueHolds } from "./expire-overdue-holds";
 
-const office = await openTestBookings({ url: "", db, sql: client, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql: client, close: async () => {} });
 beforeEach(async () => {
   await db.update(bookings).set({ expiresAt: new Date("2100-01-01T00:00:00Z") });
 });
@@ -17,7 +17,7 @@ beforeEach(async () => {
 async function overdue(event: TestEvent, count: number): Promise<number[]> {
   const rows = Array.from({ length: count }, () => ({ name: "Ada", email: `${crypto.randomUUID()}@quorix.test` }));
   const people = await makePeople(db, rows);
-  const held = await Promise.all(people.map((id) => office.hold(event, 1, id)));
+  const held = await Promise.all(people.map((id) => testBookings.hold(event, 1, id)));
   const references = held.map(({ reference }) => reference);
   const found = await db.select({ id: bookings.id }).from(bookings).where(inArray(bookings.reference, references));
   const ids = found.map(({ id }) => id).toSorted((a, b) => a - b);
@@ -36,7 +36,7 @@ const stillPending = async (event: TestEvent) => {
 };
 
 test("expires holds of one event in few transactions, and those of other events in parallel", async () => {
-  const [one, other] = [await office.event({ capacity: 300 }), await office.event()];
+  const [one, other] = [await testBookings.event({ capacity: 300 }), await testBookings.event()];
   await overdue(one, 300);
   await overdue(other, 3);
   expect(await expireOverdueHolds(Date.now() + 30_000)).toEqual({ expired: 303, left: 0 });
@@ -49,7 +49,7 @@ test("expires holds of one event in few transactions, and those of other events 
 });
 
 test("skips holds that always fail, however long overdue they are", async () => {
-  const event = await office.event();
+  const event = await testBookings.event();
   const ids = await overdue(event, 7);
   const poisoned = ids.slice(0, 4);
   const failed = vi.spyOn(log, "error").mockImplementation(() => {});
@@ -65,7 +65,7 @@ test("skips holds that always fail, however long overdue they are", async () => 
 });
 
 test("leaves holds that do not fit into its time for the next run", async () => {
-  const event = await office.event();
+  const event = await testBookings.event();
   await overdue(event, 2);
   expect(await expireOverdueHolds(Date.now())).toEqual({ expired: 0, left: 0 });
   expect(await stillPending(event)).toHaveLength(2);

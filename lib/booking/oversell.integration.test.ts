@@ -12,16 +12,16 @@ const BUYERS = 200;
 const PROCESSES = 2;
 const buyersCli = fileURLToPath(new URL("../../test/buyers-cli.ts", import.meta.url));
 
-let office: TestBookings;
+let testBookings: TestBookings;
 let event: TestEvent;
 let buyers: number[];
 beforeEach(async () => {
-  office = await openTestBookings();
-  event = await office.event({ capacity: SEATS });
+  testBookings = await openTestBookings();
+  event = await testBookings.event({ capacity: SEATS });
   const rows = Array.from({ length: BUYERS }, (_, at) => ({ name: `Buyer ${at}`, email: `buyer-${at}@quorix.test` }));
-  buyers = await makePeople(office.db, rows);
+  buyers = await makePeople(testBookings.db, rows);
 });
-afterEach(() => office.close());
+afterEach(() => testBookings.close());
 
 /** Each process has one transaction for all its buyers. Without the lock, both have read before either continues. */
 async function rush(lock: "with-lock" | "without-lock") {
@@ -30,9 +30,9 @@ async function rush(lock: "with-lock" | "without-lock") {
     fork(
       buyersCli,
       [
-        office.url,
+        testBookings.url,
         String(event.id),
-        office.firstType(event),
+        testBookings.firstType(event),
         lock,
         ...buyers.slice(at * share, (at + 1) * share).map(String),
       ],
@@ -55,7 +55,7 @@ async function rush(lock: "with-lock" | "without-lock") {
       ),
     )
   ).flat();
-  const [sold] = await office.db
+  const [sold] = await testBookings.db
     .select({ seats: sum(bookings.numberOfTickets).mapWith(Number) })
     .from(bookings)
     .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])));
@@ -68,11 +68,11 @@ test("200 buyers from two processes for 50 seats: 50 are sold, all others are re
   expect(seats).toBe(SEATS);
   expect(countOf("SOLD")).toBe(SEATS);
   expect(countOf("SOLD_OUT")).toBe(BUYERS - SEATS);
-  await expectCleanInventory(office.db);
+  await expectCleanInventory(testBookings.db);
 });
 
 test("the same without the row lock and the CHECK constraints oversells", async () => {
-  await office.db.execute(sql`alter table events drop constraint events_counters_not_negative`);
+  await testBookings.db.execute(sql`alter table events drop constraint events_counters_not_negative`);
   const { seats, countOf } = await rush("without-lock");
   expect(seats).toBeGreaterThan(SEATS);
   expect(countOf("SOLD")).toBe(seats);

@@ -24,28 +24,28 @@ const USERS = 40;
 const SEED = Number(process.env.QUORIX_TEST_SEED ?? Date.now() % 1_000_000);
 
 test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`, { timeout: 120_000 }, async () => {
-  const office = await openTestBookings();
+  const testBookings = await openTestBookings();
   const random = seededRandom(SEED);
   const events = await Promise.all([
-    office.event({ capacity: 12, ticketTypes: [{ quota: 8 }, { price: 900, quota: 6 }] }),
-    office.event({ capacity: 6, ticketTypes: [{ price: 2_500 }] }),
-    office.event({ capacity: 9, ticketTypes: [{}, { quota: 3 }] }),
+    testBookings.event({ capacity: 12, ticketTypes: [{ quota: 8 }, { price: 900, quota: 6 }] }),
+    testBookings.event({ capacity: 6, ticketTypes: [{ price: 2_500 }] }),
+    testBookings.event({ capacity: 9, ticketTypes: [{}, { quota: 3 }] }),
   ]);
   const userRows = Array.from({ length: USERS }, (_, at) => ({ name: `User ${at}`, email: `user-${at}@quorix.test` }));
-  const userIds = await makePeople(office.db, userRows);
+  const userIds = await makePeople(testBookings.db, userRows);
   const actorId = userIds[0] ?? 0;
 
   let minutes = 0;
-  const now = () => new Date(office.now().getTime() + minutes * 60_000);
+  const now = () => new Date(testBookings.now().getTime() + minutes * 60_000);
   // Two instances: each batches its own requests, and the row lock serializes them.
-  const managers = [1, 2].map(() => new BookingConcurrencyManager({ db: office.db, redis: null, now }));
+  const managers = [1, 2].map(() => new BookingConcurrencyManager({ db: testBookings.db, redis: null, now }));
   const pick = <T>(from: readonly T[]): T => {
     const picked = from[random(from.length)];
     if (picked === undefined) throw new Error("nothing to pick from");
     return picked;
   };
   const anyBooking = async () => {
-    const [booking] = await office.db.select().from(bookings).orderBy(sql`random()`).limit(1);
+    const [booking] = await testBookings.db.select().from(bookings).orderBy(sql`random()`).limit(1);
     return booking;
   };
 
@@ -64,7 +64,7 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
       const booking = await anyBooking();
       const event = events.find((candidate) => candidate.id === booking?.eventId);
       if (!booking || !event) return;
-      const items = await office.sql<{ code: string; quantity: number }[]>`
+      const items = await testBookings.sql<{ code: string; quantity: number }[]>`
         select t.code, i.quantity from booking_items i join ticket_types t on t.id = i.ticket_type_id
         where i.booking_id = ${booking.id}`;
       const holders = items.flatMap((item) =>
@@ -144,15 +144,15 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
   };
   await Promise.all(Array.from({ length: WORKERS }, worker));
 
-  await expectCleanInventory(office.db);
+  await expectCleanInventory(testBookings.db);
   for (const event of events) {
     await convertWaitlist(pick(managers), { eventId: event.id });
-    expect(await office.counters(event)).toMatchObject({ waitlist: 0 });
+    expect(await testBookings.counters(event)).toMatchObject({ waitlist: 0 });
   }
-  await expectCleanInventory(office.db);
-  const [made] = await office.sql<{ count: number; statuses: number }[]>`
+  await expectCleanInventory(testBookings.db);
+  const [made] = await testBookings.sql<{ count: number; statuses: number }[]>`
     select count(*)::int, count(distinct status)::int as statuses from bookings`;
   expect(made?.count).toBeGreaterThan(50);
   expect(made?.statuses).toBe(4);
-  await office.close();
+  await testBookings.close();
 });

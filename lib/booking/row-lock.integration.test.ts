@@ -22,15 +22,15 @@ import { reserve } from "./reserve";
 
 vi.spyOn(console, "info").mockImplementation(() => {});
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
-const { manager } = office;
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const { manager } = testBookings;
 
 const today = () => ({ startsAt: addMinutes(new Date(), 1), endsAt: addMinutes(new Date(), 60) });
 
 /** A team member, an event of today with one booking, and its ticket. */
 async function booked() {
-  const event = await office.event(today());
-  const booking = await office.book(event);
+  const event = await testBookings.event(today());
+  const booking = await testBookings.book(event);
   const [ticket] = await db.select().from(tickets).where(eq(tickets.eventId, event.id));
   if (!ticket) throw new Error("no ticket");
   const member = await makeUser(db);
@@ -77,23 +77,24 @@ describe("a transaction that has locked a row which a decision needs, and insert
 
   /** An offer to a user from the waitlist. */
   async function offered() {
-    const { event, booked: first } = await office.soldOut(1, {
+    const { event, booked: first } = await testBookings.soldOut(1, {
       ticketTypes: [{ price: 1_500 }],
     });
-    const { userId, entryId } = await office.wait(event);
-    await office.cancel(first);
-    await office.convert(event);
-    const { reference = "", id = 0 } = (await office.bookingOf(entryId)) ?? {};
+    const { userId, entryId } = await testBookings.wait(event);
+    await testBookings.cancel(first);
+    await testBookings.convert(event);
+    const { reference = "", id = 0 } = (await testBookings.bookingOf(entryId)) ?? {};
     const { id: actorId } = await makeUser(db);
     return { event, userId, reference, id, by: { eventId: event.id, organizerId: event.organizerId, actorId } };
   }
 
   test.each([
-    ["its confirmation", (of: Offer) => office.confirm(of, of.event, 1)],
+    ["its confirmation", (of: Offer) => testBookings.confirm(of, of.event, 1)],
     ["its cancellation", (of: Offer) => cancelledBy(of)],
     [
       "its expiry",
-      (of: Offer) => expireHold(office.instance({ now: () => addMinutes(new Date(), 10_000) }), { bookingId: of.id }),
+      (of: Offer) =>
+        expireHold(testBookings.instance({ now: () => addMinutes(new Date(), 10_000) }), { bookingId: of.id }),
     ],
   ])("an offer mailed again against %s", async (_, decide) => {
     const offer = await offered();
@@ -116,7 +117,7 @@ describe("inserts that only refer to the event do not wait for a batch", () => {
   async function whileHeld(event: TestEvent, work: () => Promise<unknown>) {
     const held = createBarrier(2);
     const released = createBarrier(2);
-    const holder = office.instance({
+    const holder = testBookings.instance({
       lockEvent: async (tx, eventId) => {
         const row = await lockEventRow(tx, eventId);
         await held();

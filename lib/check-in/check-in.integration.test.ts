@@ -12,27 +12,27 @@ import { syncSteps } from "./sync";
 import type { CheckInContext, ScanInput } from "./types";
 import { undoScan } from "./undo";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 const today = () => ({ startsAt: new Date(Date.now() + 60_000), endsAt: new Date(Date.now() + 3_600_000) });
 
 async function openDoor(seats = 1, options: Parameters<TestBookings["event"]>[0] = {}) {
-  const event = await office.event({ capacity: seats, maxTicketsPerBooking: seats, ...today(), ...options });
-  const booked = await office.book(event, seats);
+  const event = await testBookings.event({ capacity: seats, maxTicketsPerBooking: seats, ...today(), ...options });
+  const booked = await testBookings.book(event, seats);
   return { event, booked, door: await doorOf(event), codes: await codesOf(event) };
 }
 
 async function doorOf(event: TestEvent): Promise<CheckInContext> {
-  const { id, name } = await makeUser(office.db, { name: "Deniz" });
+  const { id, name } = await makeUser(testBookings.db, { name: "Deniz" });
   return { event, viewer: { id, name } };
 }
 
 async function codesOf(event: TestEvent) {
-  const rows = await office.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
+  const rows = await testBookings.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
   return rows.map((row) => row.code);
 }
 
@@ -46,15 +46,15 @@ const aScan = (text: string, values: Partial<ScanInput> = {}): ScanInput => ({
 });
 
 async function scan(door: CheckInContext, text: string, values: Partial<ScanInput> = {}) {
-  const result = await checkIn(office.db, door, aScan(text, values));
+  const result = await checkIn(testBookings.db, door, aScan(text, values));
   if (!result.ok) throw new Error(result.code);
   return result.answer;
 }
 
-const scansOf = (event: TestEvent) => office.db.select().from(scans).where(eq(scans.eventId, event.id));
+const scansOf = (event: TestEvent) => testBookings.db.select().from(scans).where(eq(scans.eventId, event.id));
 const isIn = and(eq(tickets.status, "valid"));
 async function inside(event: TestEvent) {
-  const rows = await office.db
+  const rows = await testBookings.db
     .select()
     .from(tickets)
     .where(and(eq(tickets.eventId, event.id), isIn));
@@ -82,7 +82,7 @@ test.each([
   ["QWERTZ", "YKQ2M9XA4BPB4ZZ3"],
 ])("c22: a scanner that types as on a US keyboard, on %s", async (keyboard, code) => {
   const { door, codes, event } = await openDoor(2);
-  await office.db
+  await testBookings.db
     .update(tickets)
     .set({ code })
     .where(eq(tickets.code, codes[0] ?? ""));
@@ -117,7 +117,10 @@ test("void, unknown, another day, another event", async () => {
   const { door, booked, codes, event } = await openDoor();
   expect(await scan(door, "0000000000000000")).toEqual({ id: expect.any(String), outcome: "unknown" });
   expect(await scan(door, "not a code")).toMatchObject({ outcome: "not_a_code" });
-  await cancel(office.manager, { reference: booked.reference, actor: { userId: booked.userId, isOrganizer: true } });
+  await cancel(testBookings.manager, {
+    reference: booked.reference,
+    actor: { userId: booked.userId, isOrganizer: true },
+  });
   expect(await scan(door, codes[0] ?? "")).toMatchObject({ outcome: "void" });
 
   const later = await openDoor(1, {
@@ -145,7 +148,7 @@ test("the other event of a ticket is named within one organizer only", async () 
 test("a cancelled event lets nobody in", async () => {
   const { door, codes } = await openDoor();
   const closed = { ...door, event: { ...door.event, status: "cancelled" as const } };
-  await office.db.execute(`update events set status = 'cancelled' where id = ${door.event.id}`);
+  await testBookings.db.execute(`update events set status = 'cancelled' where id = ${door.event.id}`);
   expect(await scan(closed, codes[0] ?? "")).toMatchObject({ outcome: "void" });
 });
 
@@ -157,7 +160,7 @@ test("a repeated scan is idempotent, also after an undo", async () => {
   expect(await scansOf(event)).toHaveLength(1);
 
   const undo = { id: crypto.randomUUID(), scanId: id, device: "Door A", at: new Date() };
-  expect(await undoScan(office.db, door, undo)).toEqual({ ok: true });
+  expect(await undoScan(testBookings.db, door, undo)).toEqual({ ok: true });
   expect(await scan(door, codes[0] ?? "", { id })).toMatchObject({ outcome: "admitted" });
   expect(await inside(event)).toBe(0);
 });
@@ -166,9 +169,9 @@ test("the id of a scan is valid for one ticket at one event", async () => {
   const { door, codes } = await openDoor(2);
   const id = crypto.randomUUID();
   await scan(door, codes[0] ?? "", { id });
-  expect(await checkIn(office.db, door, aScan(codes[1] ?? "", { id }))).toEqual({ ok: false, code: "ID_TAKEN" });
+  expect(await checkIn(testBookings.db, door, aScan(codes[1] ?? "", { id }))).toEqual({ ok: false, code: "ID_TAKEN" });
   const other = await openDoor();
-  expect(await checkIn(office.db, other.door, aScan(other.codes[0] ?? "", { id }))).toEqual({
+  expect(await checkIn(testBookings.db, other.door, aScan(other.codes[0] ?? "", { id }))).toEqual({
     ok: false,
     code: "ID_TAKEN",
   });
@@ -181,17 +184,17 @@ test("an undo makes the ticket valid again, applies to its own scan and event on
   const first = await scan(door, code);
   const undo = { id: crypto.randomUUID(), scanId: first.id, device: "Door A", at: new Date() };
   const other = await openDoor();
-  expect(await undoScan(office.db, other.door, undo)).toEqual({ ok: false, code: "NOT_ADMITTED" });
-  expect(await undoScan(office.db, door, undo)).toEqual({ ok: true });
-  expect(await undoScan(office.db, door, undo)).toEqual({ ok: true });
+  expect(await undoScan(testBookings.db, other.door, undo)).toEqual({ ok: false, code: "NOT_ADMITTED" });
+  expect(await undoScan(testBookings.db, door, undo)).toEqual({ ok: true });
+  expect(await undoScan(testBookings.db, door, undo)).toEqual({ ok: true });
 
   expect(await scan(door, code)).toMatchObject({ outcome: "admitted" });
-  expect(await undoScan(office.db, door, { ...undo, id: crypto.randomUUID() })).toEqual({
+  expect(await undoScan(testBookings.db, door, { ...undo, id: crypto.randomUUID() })).toEqual({
     ok: false,
     code: "NOT_ADMITTED",
   });
   expect(await inside(event)).toBe(1);
-  const audits = await office.db
+  const audits = await testBookings.db
     .select({ action: auditLog.action })
     .from(auditLog)
     .where(and(eq(auditLog.eventId, event.id), inArray(auditLog.action, ["check-in.admitted", "check-in.undone"])))
@@ -210,18 +213,18 @@ test("offline steps are applied once and in order, however often they are sent",
     { kind: "scan" as const, ...aScan(third, { at: new Date(Date.now() + 3_600_000) }) },
   ];
   Object.assign(steps[2] ?? {}, { scanId: steps[1]?.id });
-  const answered = await syncSteps(office.db, door, steps);
+  const answered = await syncSteps(testBookings.db, door, steps);
   expect(answered.steps.map((step) => (step.kind === "scan" ? step.outcome : step.undone))).toEqual([
     "admitted",
     "admitted",
     true,
     "admitted",
   ]);
-  expect(await syncSteps(office.db, door, steps)).toMatchObject({
+  expect(await syncSteps(testBookings.db, door, steps)).toMatchObject({
     steps: [{ outcome: "admitted" }, { outcome: "admitted" }, { undone: true }, { outcome: "admitted" }],
   });
   expect(await scansOf(event)).toHaveLength(4);
-  const rows = await office.db.select().from(tickets).where(eq(tickets.eventId, event.id));
+  const rows = await testBookings.db.select().from(tickets).where(eq(tickets.eventId, event.id));
   const of = (code: string) => rows.find((row) => row.code === code)?.checkedInAt;
   expect([of(first), of(second)]).toEqual([at, null]);
   // Nobody was let in tomorrow, whatever the device's clock says.
@@ -232,8 +235,8 @@ test("two offline devices check in the same ticket: the second one to sync gets 
   const { door, codes, event } = await openDoor();
   const here = { kind: "scan" as const, ...aScan(codes[0] ?? "", { at: new Date(Date.now() - 60_000) }) };
   const there = { ...here, id: crypto.randomUUID(), device: "Door B", at: new Date(Date.now() - 120_000) };
-  await syncSteps(office.db, door, [there]);
-  expect(await syncSteps(office.db, await doorOf(event), [here])).toMatchObject({
+  await syncSteps(testBookings.db, door, [there]);
+  expect(await syncSteps(testBookings.db, await doorOf(event), [here])).toMatchObject({
     steps: [{ outcome: "already_in", admission: { at: there.at.toISOString(), by: "Deniz", device: "Door B" } }],
   });
 });
@@ -249,7 +252,7 @@ async function rush(seats: number, free?: TicketCondition) {
   await Promise.all(
     [door, ...doors.slice(1)].map(async (own) => {
       for (const code of codes) {
-        const result = await checkIn(office.db, own, aScan(code), free);
+        const result = await checkIn(testBookings.db, own, aScan(code), free);
         answers.push(result.ok ? result.answer.outcome : result.code);
       }
     }),
@@ -265,7 +268,7 @@ test("1,000 tickets scanned by 8 clients at once: each is checked in once, and 7
   expect(count("already_in")).toBe(TICKETS * (CLIENTS - 1));
   expect([recorded.length, distinct]).toEqual([TICKETS, TICKETS]);
   expect(await inside(event)).toBe(TICKETS);
-  await expectCleanInventory(office.db);
+  await expectCleanInventory(testBookings.db);
 }, 120_000);
 
 test("without the condition, tickets are checked in twice", async () => {

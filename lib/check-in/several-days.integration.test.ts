@@ -11,11 +11,11 @@ import { countCheckInsByType } from "./ticket-manifest";
 import type { CheckInContext, ScanInput } from "./types";
 import { undoScan } from "./undo";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 const berlin = (wall: string) => {
   const found = toInstant(wall, "Europe/Berlin");
@@ -25,7 +25,7 @@ const berlin = (wall: string) => {
 
 /** From Friday evening to Sunday, and its tickets' codes. */
 async function festival(seats = 1, values: Parameters<TestBookings["event"]>[0] = {}) {
-  const event = await office.event({
+  const event = await testBookings.event({
     capacity: seats,
     maxTicketsPerBooking: seats,
     timeZone: "Europe/Berlin",
@@ -33,13 +33,13 @@ async function festival(seats = 1, values: Parameters<TestBookings["event"]>[0] 
     endsAt: berlin("2027-06-06T22:00"),
     ...values,
   });
-  await office.book(event, seats);
-  const rows = await office.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
+  await testBookings.book(event, seats);
+  const rows = await testBookings.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
   return { event, door: await doorOf(event), codes: rows.map(({ code }) => code), code: rows[0]?.code ?? "" };
 }
 
 async function doorOf(event: TestEvent): Promise<CheckInContext> {
-  const { id, name } = await makeUser(office.db, { name: "Deniz" });
+  const { id, name } = await makeUser(testBookings.db, { name: "Deniz" });
   return { event, viewer: { id, name } };
 }
 
@@ -51,12 +51,13 @@ const aScan = (text: string, at: Date, values: Partial<ScanInput> = {}): ScanInp
 
 async function scan(door: CheckInContext, text: string, at: Date) {
   const asked = aScan(text, at);
-  const result = await checkIn(office.db, door, asked);
+  const result = await checkIn(testBookings.db, door, asked);
   return { id: asked.id, ...(result.ok ? result.answer : { outcome: result.code }) };
 }
 
 const checkedInAt = async (code: string) =>
-  (await office.db.select({ at: tickets.checkedInAt }).from(tickets).where(eq(tickets.code, code)))[0]?.at ?? null;
+  (await testBookings.db.select({ at: tickets.checkedInAt }).from(tickets).where(eq(tickets.code, code)))[0]?.at ??
+  null;
 
 test("c12: a festival ticket is let in once a day; a night belongs to the day it began on", async () => {
   const { door, code } = await festival();
@@ -82,11 +83,11 @@ test("c12: scanned on day one, and again on the next day on the same device", as
     endsAt: addHours(now, 40),
   });
   expect((await scan(door, code, now)).outcome).toBe("admitted");
-  await office.db
+  await testBookings.db
     .update(events)
     .set({ startsAt: subDays(event.startsAt, 1) })
     .where(eq(events.id, event.id));
-  await office.db
+  await testBookings.db
     .update(tickets)
     .set({ checkedInAt: sql`checked_in_at - interval '1 day'` })
     .where(eq(tickets.code, code));
@@ -116,7 +117,7 @@ test("a single evening lets a ticket in once in total, also after midnight and s
 test("counters are those of the day", async () => {
   const { door, code, event } = await festival(2);
   await scan(door, code, berlin("2027-06-04T19:00"));
-  const inAt = async (wall: string) => (await countCheckInsByType(office.db, event, berlin(wall)))[0]?.in;
+  const inAt = async (wall: string) => (await countCheckInsByType(testBookings.db, event, berlin(wall)))[0]?.in;
   expect(await inAt("2027-06-04T20:00")).toBe(1);
   expect(await inAt("2027-06-05T05:00")).toBe(1);
   expect(await inAt("2027-06-05T06:00")).toBe(0);
@@ -128,7 +129,7 @@ test("undoing the second day leaves the first", async () => {
   const first = await scan(door, code, friday);
   const second = await scan(door, code, saturday);
   const undo = (scanId: string) =>
-    undoScan(office.db, door, { id: crypto.randomUUID(), scanId, device: "A", at: saturday });
+    undoScan(testBookings.db, door, { id: crypto.randomUUID(), scanId, device: "A", at: saturday });
   expect(await undo(second.id)).toEqual({ ok: true });
   expect(await checkedInAt(code)).toEqual(friday);
   expect((await scan(door, code, saturday)).outcome).toBe("admitted");
@@ -143,9 +144,9 @@ test("a device that syncs day one on day three neither doubles nor loses an admi
   await scan(door, code, saturday);
   const late = [{ kind: "scan" as const, ...aScan(code, friday) }];
   const again = [{ kind: "scan" as const, ...aScan(code, addHours(friday, 1)) }];
-  expect(await syncSteps(office.db, door, late, sunday)).toMatchObject({ steps: [{ outcome: "admitted" }] });
+  expect(await syncSteps(testBookings.db, door, late, sunday)).toMatchObject({ steps: [{ outcome: "admitted" }] });
   expect(await checkedInAt(code)).toEqual(saturday);
-  expect(await syncSteps(office.db, door, again, sunday)).toMatchObject({
+  expect(await syncSteps(testBookings.db, door, again, sunday)).toMatchObject({
     steps: [{ outcome: "already_in", isConflict: true }],
   });
   expect((await scan(door, code, addHours(saturday, 2))).outcome).toBe("already_in");
@@ -164,12 +165,12 @@ async function secondDay(free?: TicketCondition) {
   await Promise.all(
     doors.map(async (own) => {
       for (const code of codes) {
-        const result = await checkIn(office.db, own, aScan(code, saturday), free);
+        const result = await checkIn(testBookings.db, own, aScan(code, saturday), free);
         answers.push(result.ok ? result.answer.outcome : result.code);
       }
     }),
   );
-  const admitted = await office.db.$count(
+  const admitted = await testBookings.db.$count(
     scans,
     and(eq(scans.eventId, event.id), eq(scans.outcome, "admitted"), eq(scans.scannedAt, saturday)),
   );

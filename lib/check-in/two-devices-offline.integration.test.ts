@@ -9,18 +9,22 @@ import { checkIn } from "./check-in";
 import { syncSteps } from "./sync";
 import type { CheckInContext } from "./types";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 async function setUp(seats = 1) {
   const now = new Date();
   const dates = { startsAt: addHours(now, 1), endsAt: addHours(now, 3) };
-  const event = await office.event({ capacity: seats, maxTicketsPerBooking: seats, ...dates });
-  const booked = await office.book(event, seats);
-  const rows = await office.db.select().from(tickets).where(eq(tickets.eventId, event.id)).orderBy(asc(tickets.id));
+  const event = await testBookings.event({ capacity: seats, maxTicketsPerBooking: seats, ...dates });
+  const booked = await testBookings.book(event, seats);
+  const rows = await testBookings.db
+    .select()
+    .from(tickets)
+    .where(eq(tickets.eventId, event.id))
+    .orderBy(asc(tickets.id));
   return {
     event,
     booked,
@@ -32,7 +36,7 @@ async function setUp(seats = 1) {
 }
 
 async function doorOf(event: TestEvent, name: string): Promise<CheckInContext> {
-  const { id } = await makeUser(office.db, { name });
+  const { id } = await makeUser(testBookings.db, { name });
   return { event, viewer: { id, name } };
 }
 
@@ -42,15 +46,15 @@ const step = (text: string, at: Date, device: string) => ({
 });
 
 const admission = async (code: string) => {
-  const [row] = await office.db.select().from(tickets).where(eq(tickets.code, code));
+  const [row] = await testBookings.db.select().from(tickets).where(eq(tickets.code, code));
   return row && { at: row.checkedInAt, by: row.checkedInBy };
 };
 const outcomes = async (event: TestEvent) =>
-  (await office.db.select().from(scans).where(eq(scans.eventId, event.id)).orderBy(asc(scans.scannedAt))).map(
+  (await testBookings.db.select().from(scans).where(eq(scans.eventId, event.id)).orderBy(asc(scans.scannedAt))).map(
     ({ device, outcome }) => `${device} ${outcome}`,
   );
 const actions = async (event: TestEvent) =>
-  (await office.db.select().from(auditLog).where(eq(auditLog.eventId, event.id)).orderBy(asc(auditLog.id)))
+  (await testBookings.db.select().from(auditLog).where(eq(auditLog.eventId, event.id)).orderBy(asc(auditLog.id)))
     .map(({ action }) => action)
     .filter((action) => !action.startsWith("booking"));
 
@@ -61,7 +65,7 @@ test.each([
   const { event, code, now, a, b } = await setUp();
   const early = step(code, subSeconds(now, 10), "Door A");
   const late = step(code, subSeconds(now, 7), "Door B");
-  const syncs = [() => syncSteps(office.db, a, [early], now), () => syncSteps(office.db, b, [late], now)];
+  const syncs = [() => syncSteps(testBookings.db, a, [early], now), () => syncSteps(testBookings.db, b, [late], now)];
   for (const one of isFirst ? syncs : syncs.toReversed()) await one();
   expect(await admission(code)).toEqual({ at: early.at, by: a.viewer.id });
   expect(await outcomes(event)).toEqual(["Door A admitted", "Door B already_in"]);
@@ -70,11 +74,14 @@ test.each([
 
 test("c25: an admission with a cancelled ticket is a conflict, and a refusal is none", async () => {
   const { event, code, now, a, booked } = await setUp();
-  await cancel(office.manager, { reference: booked.reference, actor: { userId: booked.userId, isOrganizer: true } });
-  const refused = await checkIn(office.db, a, step(code, now, "Door A"));
+  await cancel(testBookings.manager, {
+    reference: booked.reference,
+    actor: { userId: booked.userId, isOrganizer: true },
+  });
+  const refused = await checkIn(testBookings.db, a, step(code, now, "Door A"));
   expect(refused).toMatchObject({ ok: true, answer: { outcome: "void" } });
   const before = (await actions(event)).length;
-  expect(await syncSteps(office.db, a, [step(code, now, "Door B")], now)).toMatchObject({
+  expect(await syncSteps(testBookings.db, a, [step(code, now, "Door B")], now)).toMatchObject({
     steps: [{ outcome: "void" }],
   });
   expect((await actions(event)).slice(before)).toEqual(["scan.conflict"]);

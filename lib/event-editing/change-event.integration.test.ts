@@ -7,7 +7,7 @@ import { expectCleanInventory } from "@/test/booking";
 import { openEditingFixture } from "@/test/event-editing";
 import { emptyTicketType } from "./form";
 
-const { office, member, rowOf, published, current, typeAt, change } = await openEditingFixture();
+const { testBookings, member, rowOf, published, current, typeAt, change } = await openEditingFixture();
 
 describe("changing a published event", () => {
   test("values, version and time of the save", async () => {
@@ -42,8 +42,8 @@ describe("changing a published event", () => {
 
   test("capacity and quota never fall below what is sold and held, and both are reported", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("SOLD0001"), name: "Seat", price: "0" }] });
-    await office.book(event, 3);
-    await office.hold(event, 2);
+    await testBookings.book(event, 3);
+    await testBookings.hold(event, 2);
     const type = typeAt(event, 0);
     const result = await change(event, { capacity: "4", ticketTypes: [{ ...type, quota: "4" }] });
     expect(result).toMatchObject({
@@ -51,17 +51,17 @@ describe("changing a published event", () => {
       errors: { capacity: expect.stringContaining("5"), "ticketTypes.0.quota": expect.stringContaining("5") },
     });
     expect(await change(event, { capacity: "5" })).toMatchObject({ ok: true });
-    expect(await office.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 5 });
+    expect(await testBookings.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 5 });
     await expectCleanInventory(db);
   });
 
   test("expired holds don't prevent a smaller quota", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("LAPS0001"), name: "Seat", price: "0" }] });
-    await office.hold(event, 3);
-    office.advance(60);
+    await testBookings.hold(event, 3);
+    testBookings.advance(60);
     const type = typeAt(event, 0);
     const result = await change(event, { capacity: "2", ticketTypes: [{ ...type, quota: "1" }] });
-    office.advance(-60);
+    testBookings.advance(-60);
     expect(result).toMatchObject({ ok: true });
     await expectCleanInventory(db);
   });
@@ -71,17 +71,17 @@ describe("changing a published event", () => {
       capacity: "10",
       ticketTypes: [{ ...emptyTicketType("QUOT0001"), name: "Seat", price: "0", quota: "1" }],
     });
-    await office.book(event, 1);
-    const waiting = await office.wait(event, 2);
+    await testBookings.book(event, 1);
+    const waiting = await testBookings.wait(event, 2);
     const type = typeAt(event, 0);
     const before = await db.select().from(outbox).where(eq(outbox.name, "waitlist/seats.freed"));
     expect(await change(event, { ticketTypes: [{ ...type, quota: "3" }] })).toMatchObject({ ok: true });
-    expect(await office.counters(event)).toEqual({ available: 7, waitlist: 2, capacity: 10 });
+    expect(await testBookings.counters(event)).toEqual({ available: 7, waitlist: 2, capacity: 10 });
     const after = await db.select().from(outbox).where(eq(outbox.name, "waitlist/seats.freed"));
     expect(after).toHaveLength(before.length + 1);
-    await office.convert(event);
-    expect(await office.entry(waiting.entryId)).toMatchObject({ status: "converted" });
-    expect(await office.counters(event)).toEqual({ available: 7, waitlist: 0, capacity: 10 });
+    await testBookings.convert(event);
+    expect(await testBookings.entry(waiting.entryId)).toMatchObject({ status: "converted" });
+    expect(await testBookings.counters(event)).toEqual({ available: 7, waitlist: 0, capacity: 10 });
     await expectCleanInventory(db);
   });
 
@@ -93,9 +93,13 @@ describe("changing a published event", () => {
         { ...emptyTicketType("REGU0001"), name: "Regular", price: "25" },
       ],
     });
-    const booked = await office.book(event, 2);
-    const anna = await office.wait(event);
-    await updateWaitlistEntry(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: "EARL0001" });
+    const booked = await testBookings.book(event, 2);
+    const anna = await testBookings.wait(event);
+    await updateWaitlistEntry(testBookings.manager, {
+      eventId: event.id,
+      userId: anna.userId,
+      ticketTypeCode: "EARL0001",
+    });
     const runs = async () => (await db.select().from(outbox).where(eq(outbox.name, "waitlist/seats.freed"))).length;
     const before = await runs();
     const [early, regular] = [typeAt(event, 0), typeAt(event, 1)];
@@ -105,15 +109,15 @@ describe("changing a published event", () => {
     const closed = { ...early, salesEndAt: "2026-01-01T10:00" };
     expect(await change(event, { ticketTypes: [closed, regular] })).toMatchObject({ ok: true });
     expect(await runs()).toBe(before + 1);
-    expect(await office.convert(event)).toMatchObject({ ok: true, asked: 1 });
+    expect(await testBookings.convert(event)).toMatchObject({ ok: true, asked: 1 });
 
-    await office.cancel(booked);
-    expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
+    await testBookings.cancel(booked);
+    expect(await testBookings.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
     const again = await current(event.id);
     expect(await change(again, { ticketTypes: [early, regular] })).toMatchObject({ ok: true });
-    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
-    await office.convert(event);
-    expect(await office.entry(anna.entryId)).toMatchObject({ status: "converted" });
+    expect(await testBookings.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
+    await testBookings.convert(event);
+    expect(await testBookings.entry(anna.entryId)).toMatchObject({ status: "converted" });
     await expectCleanInventory(db);
   });
 
@@ -124,7 +128,7 @@ describe("changing a published event", () => {
       price: "0",
     }));
     const event = await published({ ticketTypes: types });
-    await office.book(event, 1);
+    await testBookings.book(event, 1);
     const [a, b] = [typeAt(event, 0), typeAt(event, 1)];
     const added = { ...emptyTicketType("TYPE000C"), name: "C", price: "3" };
     expect(await change(event, { ticketTypes: [b, added] })).toMatchObject({
@@ -143,7 +147,7 @@ describe("changing a published event", () => {
 
   test("the currency stays once there are bookings", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("CURR0001"), name: "Seat", price: "0" }] });
-    await office.book(event, 1);
+    await testBookings.book(event, 1);
     expect(await change(event, { currency: "USD" })).toMatchObject({
       code: "INVALID",
       errors: { currency: expect.any(String) },
@@ -152,7 +156,7 @@ describe("changing a published event", () => {
 
   test("moving it asks first where people have booked, then notifies them in the background", async () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("MOVE0001"), name: "Seat", price: "0" }] });
-    await office.book(event, 2);
+    await testBookings.book(event, 2);
     const moved = { venue: "The boat shed" };
     expect(await change(event, moved)).toEqual({ ok: false, code: "MOVES_BOOKINGS" });
     expect(await rowOf(event.id)).toMatchObject({ venue: "The Ropeworks" });
@@ -170,12 +174,12 @@ describe("changing a published event", () => {
     const event = await published({ ticketTypes: [{ ...emptyTicketType("WORD0001"), name: "Seat", price: "0" }] });
     expect(await change(event, { venue: "The boat shed" })).toMatchObject({ ok: true, operationId: null });
     const again = await current(event.id);
-    await office.book(again, 1);
+    await testBookings.book(again, 1);
     expect(await change(again, { description: "More." })).toMatchObject({ ok: true, operationId: null });
   });
 
   test("of a past event only its words and its picture change", async () => {
-    const event = await office.event({
+    const event = await testBookings.event({
       organizerId: member().organizerId,
       startsAt: new Date(Date.now() - 10 * 3_600_000),
     });
@@ -185,7 +189,7 @@ describe("changing a published event", () => {
   });
 
   test("of a cancelled event nothing changes", async () => {
-    const event = await office.event({ organizerId: member().organizerId, status: "cancelled" });
+    const event = await testBookings.event({ organizerId: member().organizerId, status: "cancelled" });
     expect(await change(await current(event.id), { name: "No" })).toEqual({ ok: false, code: "EVENT_CANCELLED" });
   });
 });

@@ -14,7 +14,7 @@ import { emptyEventForm, emptyTicketType } from "./form";
 import { publishEvent } from "./publish";
 import { saveDraft } from "./save-draft";
 
-const { office, manager, member, actor, rowOf, draft, published, current, actions } = await openEditingFixture();
+const { testBookings, manager, member, actor, rowOf, draft, published, current, actions } = await openEditingFixture();
 
 describe("drafts", () => {
   test("an empty one is made, and made once however often it is asked for", async () => {
@@ -107,7 +107,7 @@ describe("publishing", () => {
       { code: "AAAA0001", price: 800, quota: 5, position: 0 },
       { code: "AAAA0002", price: 1250, quota: null, position: 1 },
     ]);
-    await office.book(event, 2);
+    await testBookings.book(event, 2);
     expect(await actions(event.id)).toContain("event.published");
     await expectCleanInventory(db);
   });
@@ -126,7 +126,7 @@ describe("publishing", () => {
   });
 
   test("ticket types of a draft that came without a form are kept, not doubled", async () => {
-    const event = await office.event({
+    const event = await testBookings.event({
       status: "draft",
       organizerId: member().organizerId,
       ticketTypes: [{ name: "Old", price: 500 }],
@@ -191,7 +191,7 @@ describe("duplicating", () => {
       salesEndAt: "2027-03-24T12:00",
       ticketTypes: [{ ...emptyTicketType("DUPL0001"), name: "Seat", price: "0" }],
     });
-    await office.book(event, 1);
+    await testBookings.book(event, 1);
     const copy = await duplicateEvent(event, member().userId, new Date("2026-11-22T12:00:00Z"));
     const after = await current(copy.id);
     expect(after).toMatchObject({ status: "draft", availableTickets: 40, organizerId: member().organizerId });

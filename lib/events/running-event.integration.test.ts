@@ -8,22 +8,22 @@ import { readSalesState } from "./read-sales-state";
 import { readSearchPage } from "./read-search-page";
 import type { EventSearch } from "./schema";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
 beforeEach(async () => {
-  await office.db.update(events).set({ status: "cancelled" });
+  await testBookings.db.update(events).set({ status: "cancelled" });
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
 /** From 8 days ago to in 22 days, on sale until two hours before its end. */
 async function exhibition(values: Parameters<TestBookings["event"]>[0] = {}) {
-  const now = office.now();
+  const now = testBookings.now();
   const endsAt = addDays(now, 22);
-  return office.event({
+  return testBookings.event({
     name: "Glass and light",
     category: "arts",
     startsAt: addDays(now, -8),
@@ -33,14 +33,14 @@ async function exhibition(values: Parameters<TestBookings["event"]>[0] = {}) {
   });
 }
 
-async function found(search: EventSearch, now = office.now(), pageSize = 24) {
-  const page = await readSearchPage(office.db, search, { now, pageSize });
+async function found(search: EventSearch, now = testBookings.now(), pageSize = 24) {
+  const page = await readSearchPage(testBookings.db, search, { now, pageSize });
   return { slugs: page.events.map(({ slug }) => slug), page };
 }
 
 test("c09: an exhibition that runs is found however one looks for it, until it ends", async () => {
   const { slug, endsAt, startsAt } = await exhibition();
-  const now = office.now();
+  const now = testBookings.now();
   const searches: EventSearch[] = [
     {},
     { q: "glass" },
@@ -66,29 +66,29 @@ test("c09: an exhibition that runs is found however one looks for it, until it e
   expect((await found({ from: day(addDays(endsAt, 1)) })).slugs).toEqual([]);
   expect((await found({ to: day(addDays(startsAt, -1)) })).slugs).toEqual([]);
   expect((await found({}, endsAt)).slugs).toEqual([]);
-  expect((await readFacets(office.db, now)).categories).toEqual([{ category: "arts", count: 1 }]);
-  expect((await readFacets(office.db, now)).cities).toMatchObject([{ city: "Lisbon", count: 1 }]);
-  expect((await readFacets(office.db, endsAt)).categories).toEqual([]);
+  expect((await readFacets(testBookings.db, now)).categories).toEqual([{ category: "arts", count: 1 }]);
+  expect((await readFacets(testBookings.db, now)).cities).toMatchObject([{ city: "Lisbon", count: 1 }]);
+  expect((await readFacets(testBookings.db, endsAt)).categories).toEqual([]);
 });
 
 test("c09: it sells until its organizer's end of sales, and says so", async () => {
   const event = await exhibition();
-  const held = await office.reserve(event, await office.user());
+  const held = await testBookings.reserve(event, await testBookings.user());
   expect(held).toMatchObject({ ok: true });
-  const sellable = await readSalesState(event.slug, office.db);
+  const sellable = await readSalesState(event.slug, testBookings.db);
   if (!sellable?.salesEndAt) throw new Error("no such event");
-  expect(availabilityOf(sellable, office.now()).state).toBe("on_sale");
+  expect(availabilityOf(sellable, testBookings.now()).state).toBe("on_sale");
   expect(availabilityOf(sellable, sellable.salesEndAt).state).toBe("sales_closed");
 });
 
 test("what is on comes first, and pages go on from it and back to it", async () => {
-  const now = office.now();
+  const now = testBookings.now();
   const slugs: string[] = [];
   for (const days of [-20, -3, -1, 1, 2, 3]) {
     const startsAt = addDays(now, days);
-    slugs.push((await office.event({ startsAt, endsAt: addDays(now, 30 + days), name: "Long days" })).slug);
+    slugs.push((await testBookings.event({ startsAt, endsAt: addDays(now, 30 + days), name: "Long days" })).slug);
   }
-  await office.event({ startsAt: addDays(now, -3), endsAt: addDays(now, -1), name: "Long days" });
+  await testBookings.event({ startsAt: addDays(now, -3), endsAt: addDays(now, -1), name: "Long days" });
   for (const search of [{}, { q: "long days" }] satisfies EventSearch[]) {
     const first = await found(search, now, 2);
     const second = await found({ ...search, after: first.page.next ?? "" }, now, 2);
@@ -102,8 +102,8 @@ test("what is on comes first, and pages go on from it and back to it", async () 
 });
 
 test("an evening that runs is on today, also after midnight, and belongs to the day it began", async () => {
-  const midnight = new Date(`${day(addDays(office.now(), 3))}T00:00:00Z`);
-  const { slug } = await office.event({ startsAt: addHours(midnight, -2), endsAt: addHours(midnight, 4) });
+  const midnight = new Date(`${day(addDays(testBookings.now(), 3))}T00:00:00Z`);
+  const { slug } = await testBookings.event({ startsAt: addHours(midnight, -2), endsAt: addHours(midnight, 4) });
   const at = addMinutes(midnight, 30);
   expect((await found({ when: "today" }, at)).slugs).toEqual([slug]);
   expect((await found({ when: "today" }, addHours(midnight, 4))).slugs).toEqual([]);

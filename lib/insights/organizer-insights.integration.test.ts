@@ -10,7 +10,7 @@ import { makeMember } from "@/test/factories";
 import { organizerInsights } from "./organizer-insights";
 
 it("counts each currency by itself, only of the organizers asked for, only since the moment asked for", async () => {
-  const office = await openTestBookings({ url: env.DATABASE_URL, ...connect(env.DATABASE_URL, { max: 4 }) });
+  const testBookings = await openTestBookings({ url: env.DATABASE_URL, ...connect(env.DATABASE_URL, { max: 4 }) });
   const [mine, other] = [await makeMember(db), await makeMember(db)];
   const sold: {
     currency: string;
@@ -22,16 +22,16 @@ it("counts each currency by itself, only of the organizers asked for, only since
   }[] = [];
   for (const [at, currency] of ["EUR", "JPY", "KWD", "EUR", "JPY"].entries()) {
     for (const team of [mine, other]) {
-      const event = await office.event({
+      const event = await testBookings.event({
         organizerId: team.organizerId,
         currency,
         timeZone: at % 2 ? "Pacific/Kiritimati" : "America/Los_Angeles",
         ticketTypes: [{ price: 1000 + at }],
       });
       for (const tickets of [1, 2, 3]) {
-        const booked = await office.book(event, tickets);
+        const booked = await testBookings.book(event, tickets);
         const cancelled = tickets === 2;
-        if (cancelled) await office.cancel(booked);
+        if (cancelled) await testBookings.cancel(booked);
         const old = tickets === 3 && at < 2;
         if (old) {
           const then = addDays(new Date(), -40);
@@ -74,6 +74,6 @@ it("counts each currency by itself, only of the organizers asked for, only since
       ),
     );
   }
-  await office.close();
+  await testBookings.close();
   await sql.end();
 });

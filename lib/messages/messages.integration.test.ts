@@ -17,7 +17,7 @@ import { readOperationOutcome, runOperation } from "@/test/operations";
 import { sendMessage } from "./send-message";
 import { findSubscriptionByToken, setSubscription } from "./subscription";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const words = { subject: "Doors open at 18:30", body: "Bring a **coat**.", replies: false };
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 async function send(event: TestEvent, audience: Audience, over: Partial<typeof words> = {}, id = crypto.randomUUID()) {
-  const actorId = await office.user();
+  const actorId = await testBookings.user();
   const { operationId } = await sendMessage({ id, event, actorId, detail: { ...words, ...over, audience } });
   return { operationId, actorId };
 }
@@ -39,16 +39,19 @@ const sourceOf = async (id = "") => (await fetch(`${emailServer.inboxUrl}/messag
 
 /** Two ticket types with attendees, a waitlist, and a cancelled booking. */
 async function crowd() {
-  const event = await office.event({ capacity: 4, ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
+  const event = await testBookings.event({ capacity: 4, ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
   const balcony = event.ticketTypes[1]?.code ?? "";
-  const floor = await office.book(event);
-  const held = await office.hold(event, 1, undefined, balcony);
-  const confirmed = await confirm(office.manager, { ...held, holders: [{ ticketTypeCode: balcony, name: "Ana" }] });
+  const floor = await testBookings.book(event);
+  const held = await testBookings.hold(event, 1, undefined, balcony);
+  const confirmed = await confirm(testBookings.manager, {
+    ...held,
+    holders: [{ ticketTypeCode: balcony, name: "Ana" }],
+  });
   if (!confirmed.ok) throw new Error(confirmed.code);
-  const gone = await office.book(event);
-  const pending = await office.hold(event);
-  const waiting = await office.wait(event, 3);
-  await office.cancel(gone);
+  const gone = await testBookings.book(event);
+  const pending = await testBookings.hold(event);
+  const waiting = await testBookings.wait(event, 3);
+  await testBookings.cancel(gone);
   return { event, balcony, floor, upstairs: held, gone, pending, waiting };
 }
 
@@ -81,8 +84,8 @@ test.each([
 });
 
 test("references and ticket types of another event have no recipients", async () => {
-  const [mine, theirs] = [await office.event(), await office.event()];
-  const booked = await office.book(theirs);
+  const [mine, theirs] = [await testBookings.event(), await testBookings.event()];
+  const booked = await testBookings.book(theirs);
   const code = theirs.ticketTypes[0]?.code ?? "";
   const nobody = { people: 0, optedOut: 0 };
   expect(await countAudience(mine, { kind: "references", references: [booked.reference] })).toEqual(nobody);
@@ -91,9 +94,9 @@ test("references and ticket types of another event have no recipients", async ()
 
 test("attendees and the waitlist of a cancelled event can still get messages", async () => {
   const { event, floor, upstairs, waiting } = await crowd();
-  const cancelled = await cancelEvent(office.manager, {
+  const cancelled = await cancelEvent(testBookings.manager, {
     eventId: event.id,
-    actorId: await office.user(),
+    actorId: await testBookings.user(),
     reason: "Flood",
   });
   if (!cancelled.ok || cancelled.operationId === null) throw new Error("not cancelled");
@@ -110,8 +113,8 @@ test("attendees and the waitlist of a cancelled event can still get messages", a
 });
 
 test("the email names its author, has an unsubscribe link, and sends replies to the chosen address", async () => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const { operationId, actorId } = await send(event, { kind: "all" }, { replies: true });
   await runOperation(operationId);
   const [message] = await emailsOf(booked.userId);
@@ -132,8 +135,12 @@ test("the email names its author, has an unsubscribe link, and sends replies to 
 });
 
 test("people who unsubscribed or have no active account are skipped with the reason", async () => {
-  const event = await office.event();
-  const [out, closed, stays] = [await office.book(event), await office.book(event), await office.book(event)];
+  const event = await testBookings.event();
+  const [out, closed, stays] = [
+    await testBookings.book(event),
+    await testBookings.book(event),
+    await testBookings.book(event),
+  ];
   await setSubscription(unsubscribeToken({ organizerId: event.organizerId, userId: out.userId }), true);
   await db.update(users).set({ isActive: false }).where(eq(users.id, closed.userId));
   expect(await countAudience(event, { kind: "all" })).toEqual({ people: 3, optedOut: 1 });
@@ -148,7 +155,7 @@ test("people who unsubscribed or have no active account are skipped with the rea
 });
 
 test("a message sent twice is one; the same page with other content is another", async () => {
-  const event = await office.event();
+  const event = await testBookings.event();
   const id = crypto.randomUUID();
   const [first, second] = await Promise.all([
     send(event, { kind: "all" }, {}, id),
@@ -158,7 +165,7 @@ test("a message sent twice is one; the same page with other content is another",
   expect([first.operationId, second.operationId]).toEqual([id, id]);
   expect(third.operationId).not.toBe(id);
   expect(await db.select().from(operations).where(eq(operations.eventId, event.id))).toHaveLength(2);
-  const other = await send(await office.event(), { kind: "all" }, {}, id);
+  const other = await send(await testBookings.event(), { kind: "all" }, {}, id);
   expect(other.operationId).not.toBe(id);
   const written = await db
     .select()
@@ -168,8 +175,8 @@ test("a message sent twice is one; the same page with other content is another",
 });
 
 test("opening the link changes nothing, posting stops messages, and they can be resumed", async () => {
-  const event = await office.event();
-  const { userId } = await office.book(event);
+  const event = await testBookings.event();
+  const { userId } = await testBookings.book(event);
   const token = unsubscribeToken({ organizerId: event.organizerId, userId });
   const url = `http://localhost:3000/api/unsubscribe?token=${token}`;
   const optouts = () => db.select().from(messageOptouts).where(eq(messageOptouts.userId, userId));

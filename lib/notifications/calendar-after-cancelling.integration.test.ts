@@ -12,7 +12,7 @@ import { emailServer } from "@/test/email-for-file";
 import { runOperation } from "@/test/operations";
 import { composeEmail } from "./compose";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -45,12 +45,12 @@ async function idOf(reference: string) {
 }
 
 test("c10: the email of a cancelled booking takes the entry out of the calendar, and booking again puts it back", async () => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const before = await lastEmail(booked.userId);
   expect(before.file).toMatchObject({ method: "PUBLISH", status: "CONFIRMED" });
-  office.advance(1);
-  await office.cancel(booked);
+  testBookings.advance(1);
+  await testBookings.cancel(booked);
   const cancelled = await lastEmail(booked.userId);
   expect(cancelled.file).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: before.file?.uid });
   expect(cancelled.file).toMatchObject({ start: before.file?.start, organizer: before.file?.organizer });
@@ -59,21 +59,21 @@ test("c10: the email of a cancelled booking takes the entry out of the calendar,
   expect(cancelled.text).toMatch(/calendar/);
   expect(await contentType(`booking-cancelled:${await idOf(booked.reference)}`)).toContain("method=CANCEL");
 
-  office.advance(1);
-  const again = await office.hold(event, 1, booked.userId);
-  await office.confirm(again, event, 1);
+  testBookings.advance(1);
+  const again = await testBookings.hold(event, 1, booked.userId);
+  await testBookings.confirm(again, event, 1);
   const confirmed = await lastEmail(booked.userId);
   expect(confirmed.file).toMatchObject({ method: "PUBLISH", uid: before.file?.uid });
   expect(confirmed.file?.sequence).toBeGreaterThan(cancelled.file?.sequence ?? 0);
 });
 
 test("c10: so does a cancellation in the second of the booking, and one by the team", async () => {
-  const event = await office.event();
-  const [own, theirs] = [await office.book(event), await office.book(event)];
+  const event = await testBookings.event();
+  const [own, theirs] = [await testBookings.book(event), await testBookings.book(event)];
   const [first, second] = [await lastEmail(own.userId), await lastEmail(theirs.userId)];
-  await office.cancel(own);
-  const actor = { userId: await office.user(), isOrganizer: true };
-  await cancel(office.manager, { reference: theirs.reference, actor });
+  await testBookings.cancel(own);
+  const actor = { userId: await testBookings.user(), isOrganizer: true };
+  await cancel(testBookings.manager, { reference: theirs.reference, actor });
   for (const [before, after] of [
     [first, await lastEmail(own.userId)],
     [second, await lastEmail(theirs.userId)],
@@ -84,12 +84,16 @@ test("c10: so does a cancellation in the second of the booking, and one by the t
 });
 
 test("c10: the email of a cancelled event does the same", async () => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const before = await lastEmail(booked.userId);
-  office.advance(1);
-  const actorId = await office.user();
-  const result = await cancelEvent(office.manager, { eventId: event.id, actorId, reason: "The hall is flooded." });
+  testBookings.advance(1);
+  const actorId = await testBookings.user();
+  const result = await cancelEvent(testBookings.manager, {
+    eventId: event.id,
+    actorId,
+    reason: "The hall is flooded.",
+  });
   if (!result.ok || !result.operationId) throw new Error("not cancelled");
   await runOperation(result.operationId);
   const after = await lastEmail(booked.userId);

@@ -20,7 +20,7 @@ vi.mock("next/cache", async (original) => ({
   updateTag: (tag: string) => void tags.push(tag),
 }));
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 async function actAs(role: "owner" | "manager" | "door_staff" | "stranger", event: TestEvent) {
-  const userId = await office.user();
+  const userId = await testBookings.user();
   if (role !== "stranger") await makeMember(db, { organizerId: event.organizerId, userId, role });
   const [user] = await db.select().from(users).where(eq(users.id, userId));
   if (!user) throw new Error("no user");
@@ -58,8 +58,8 @@ const write = (event: TestEvent, intent: string, values: Record<string, string> 
   );
 
 test.each(["door_staff", "stranger"] as const)("%s can't cancel, write or retry", async (role) => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const [failed] = await db
     .insert(operations)
     .values({ kind: "event_cancellation", eventId: event.id, startedBy: booked.userId, detail: { reason: "No" } })
@@ -85,7 +85,7 @@ test.each(["door_staff", "stranger"] as const)("%s can't cancel, write or retry"
 test.each(["owner", "manager"] as const)(
   "%s cancels with a reason and the event's name, and what is typed stays",
   async (role) => {
-    const event = await office.event({ name: "Café  Über" });
+    const event = await testBookings.event({ name: "Café  Über" });
     await actAs(role, event);
     const cancel = (reason: string, eventName: string) =>
       outcome(cancelEventAction({}, fields({ slug: event.slug, reason, eventName })));
@@ -101,8 +101,8 @@ test.each(["owner", "manager"] as const)(
 );
 
 test("an operation of another team's event can't be changed through one's own event", async () => {
-  const [mine, theirs] = [await office.event(), await office.event()];
-  const booked = await office.book(theirs);
+  const [mine, theirs] = [await testBookings.event(), await testBookings.event()];
+  const booked = await testBookings.book(theirs);
   const [row] = await db
     .insert(operations)
     .values({ kind: "event_cancellation", eventId: theirs.id, startedBy: booked.userId, detail: { reason: "No" } })
@@ -120,8 +120,8 @@ test("an operation of another team's event can't be changed through one's own ev
 });
 
 test("a message is reviewed, tested and sent; errors are shown at their field", async () => {
-  const event = await office.event();
-  await office.book(event);
+  const event = await testBookings.event();
+  await testBookings.book(event);
   await actAs("manager", event);
   expect(await write(event, "send", { subject: " ", body: "" })).toMatchObject({
     fieldErrors: { subject: "Enter a subject.", body: "Enter a message." },

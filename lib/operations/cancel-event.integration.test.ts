@@ -16,7 +16,7 @@ import { countLockWaiters } from "@/test/locks";
 import { readOperationOutcome, runOperation } from "@/test/operations";
 import { cancelEvent as cancelEventNow } from "./cancel-event";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -24,8 +24,8 @@ beforeEach(() => {
 afterEach(() => expectCleanInventory(db));
 
 async function cancelEvent(event: TestEvent, reason = "The hall is flooded.") {
-  const actorId = await office.user();
-  const cancel = () => cancelEventNow(office.manager, { eventId: event.id, actorId, reason });
+  const actorId = await testBookings.user();
+  const cancel = () => cancelEventNow(testBookings.manager, { eventId: event.id, actorId, reason });
   let result = await cancel();
   // On a slow machine many concurrent locks take longer than the manager's timeout.
   while (!result.ok && result.code === "BUSY") result = await cancel();
@@ -44,14 +44,14 @@ const oneEmail = (event: TestEvent) => [{ subject: `Event cancelled: ${event.nam
 
 /** Sold out: two bookings, a hold, an offer, and two people waiting, one of them with a booking. */
 async function fullHouse() {
-  const event = await office.event({ capacity: 8, ticketTypes: [{ price: 500 }] });
-  const [first, second] = [await office.book(event, 2), await office.book(event, 2)];
-  const given = await office.book(event, 2);
-  const held = await office.hold(event, 2);
-  const offered = await office.wait(event, 2);
-  const waiting = await office.wait(event, 1);
-  await office.cancel(given);
-  await office.convert(event);
+  const event = await testBookings.event({ capacity: 8, ticketTypes: [{ price: 500 }] });
+  const [first, second] = [await testBookings.book(event, 2), await testBookings.book(event, 2)];
+  const given = await testBookings.book(event, 2);
+  const held = await testBookings.hold(event, 2);
+  const offered = await testBookings.wait(event, 2);
+  const waiting = await testBookings.wait(event, 1);
+  await testBookings.cancel(given);
+  await testBookings.convert(event);
   return { event, first, second, held, offered, waiting };
 }
 
@@ -63,8 +63,8 @@ test("closes sales immediately, then cancels bookings and notifies people in the
     ...{ status: "cancelled", cancellationReason: "The hall is flooded.", savedBy: actorId },
     ...{ version: (before?.version ?? 0) + 1, cancelledAt: expect.any(Date) },
   });
-  expect(await office.reserve(event, await office.user())).toMatchObject({ code: "EVENT_CANCELLED" });
-  expect(await office.confirm(held, event, 2)).toMatchObject({ code: "EVENT_CANCELLED" });
+  expect(await testBookings.reserve(event, await testBookings.user())).toMatchObject({ code: "EVENT_CANCELLED" });
+  expect(await testBookings.confirm(held, event, 2)).toMatchObject({ code: "EVENT_CANCELLED" });
   await db.delete(outbox);
 
   expect((await runOperation(operationId)).result).toEqual({ finished: true });
@@ -82,13 +82,13 @@ test("closes sales immediately, then cancels bookings and notifies people in the
       .from(tickets)
       .where(and(eq(tickets.eventId, event.id), eq(tickets.status, "valid"))),
   ).toEqual([]);
-  expect(await office.counters(event)).toEqual({ available: 8, waitlist: 0, capacity: 8 });
+  expect(await testBookings.counters(event)).toEqual({ available: 8, waitlist: 0, capacity: 8 });
   const entries = await db.select().from(waitlistEntries).where(eq(waitlistEntries.eventId, event.id));
   expect(entries.map((entry) => entry.status)).toEqual(["left", "left"]);
   for (const { userId } of [first, second, offered, waiting]) expect(await emailsOf(userId)).toEqual(oneEmail(event));
   expect(await emailsOf(held.userId)).toEqual([]);
   // Only the released hold and offer are announced: no emails about single bookings, no seats for the closed waitlist.
-  expect(await office.announced()).toEqual(["booking/released", "booking/released"]);
+  expect(await testBookings.announced()).toEqual(["booking/released", "booking/released"]);
   const actors = await db
     .select({ actorId: auditLog.actorId })
     .from(auditLog)
@@ -97,8 +97,8 @@ test("closes sales immediately, then cancels bookings and notifies people in the
 });
 
 test("the email has the reason and removes the event from the calendar", async () => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const { operationId } = await cancelEvent(event, "The band is ill.\nWe are sorry.");
   await runOperation(operationId);
   const [user] = await db.select().from(users).where(eq(users.id, booked.userId));
@@ -108,11 +108,15 @@ test("the email has the reason and removes the event from the calendar", async (
 });
 
 test("an earlier cancellation gets no email, and one in the meantime gets its own email", async () => {
-  const event = await office.event();
-  const [early, meanwhile, stays] = [await office.book(event), await office.book(event), await office.book(event)];
-  await office.cancel(early);
+  const event = await testBookings.event();
+  const [early, meanwhile, stays] = [
+    await testBookings.book(event),
+    await testBookings.book(event),
+    await testBookings.book(event),
+  ];
+  await testBookings.cancel(early);
   const { operationId } = await cancelEvent(event);
-  await office.cancel(meanwhile);
+  await testBookings.cancel(meanwhile);
   await runOperation(operationId);
   expect((await readOperationOutcome(operationId)).recipients.map((one) => one.userId)).toEqual([stays.userId]);
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, meanwhile.reference));
@@ -120,10 +124,14 @@ test("an earlier cancellation gets no email, and one in the meantime gets its ow
 });
 
 test("is idempotent: a second call starts nothing and keeps the first reason", async () => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const { operationId } = await cancelEvent(event);
-  const again = await cancelEventNow(office.manager, { eventId: event.id, actorId: booked.userId, reason: "Other" });
+  const again = await cancelEventNow(testBookings.manager, {
+    eventId: event.id,
+    actorId: booked.userId,
+    reason: "Other",
+  });
   expect(again).toEqual({ ok: true, operationId, alreadyDone: true });
   await runOperation(operationId);
   await runOperation(operationId);
@@ -132,12 +140,12 @@ test("is idempotent: a second call starts nothing and keeps the first reason", a
 });
 
 test("a draft and a past event are refused and unchanged", async () => {
-  const draft = await office.event({ status: "draft" });
+  const draft = await testBookings.event({ status: "draft" });
   const startsAt = addHours(new Date(), -5);
-  const past = await office.event({ startsAt });
-  const running = await office.event({ startsAt: addHours(new Date(), -1) });
+  const past = await testBookings.event({ startsAt });
+  const running = await testBookings.event({ startsAt: addHours(new Date(), -1) });
   const cancel = async (event: TestEvent) =>
-    cancelEventNow(office.manager, { eventId: event.id, actorId: await office.user(), reason: "No" });
+    cancelEventNow(testBookings.manager, { eventId: event.id, actorId: await testBookings.user(), reason: "No" });
   expect(await cancel(draft)).toEqual({ ok: false, code: "EVENT_IS_DRAFT" });
   expect(await cancel(past)).toEqual({ ok: false, code: "EVENT_OVER" });
   expect(await cancel(running)).toMatchObject({ ok: true });
@@ -145,14 +153,14 @@ test("a draft and a past event are refused and unchanged", async () => {
 });
 
 test("attendees reserve, confirm, cancel, join and leave while it is cancelled: nothing is lost or counted twice", async () => {
-  const event = await office.event({ capacity: 60 });
-  const booked = await Promise.all(Array.from({ length: 12 }, () => office.book(event)));
-  const holds = await Promise.all(Array.from({ length: 12 }, () => office.hold(event)));
-  const newcomers = await Promise.all(Array.from({ length: 12 }, () => office.user()));
+  const event = await testBookings.event({ capacity: 60 });
+  const booked = await Promise.all(Array.from({ length: 12 }, () => testBookings.book(event)));
+  const holds = await Promise.all(Array.from({ length: 12 }, () => testBookings.hold(event)));
+  const newcomers = await Promise.all(Array.from({ length: 12 }, () => testBookings.user()));
   const busy = Promise.allSettled([
-    ...booked.slice(0, 6).map((one) => office.cancel(one)),
-    ...holds.map((one) => office.confirm(one, event, 1)),
-    ...newcomers.map((userId) => office.reserve(event, userId)),
+    ...booked.slice(0, 6).map((one) => testBookings.cancel(one)),
+    ...holds.map((one) => testBookings.confirm(one, event, 1)),
+    ...newcomers.map((userId) => testBookings.reserve(event, userId)),
   ]);
   const { operationId } = await cancelEvent(event);
   const [attempts] = await Promise.all([busy, runOperation(operationId)]);
@@ -164,7 +172,7 @@ test("attendees reserve, confirm, cancel, join and leave while it is cancelled: 
     .from(bookings)
     .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])));
   expect(active).toEqual([]);
-  expect(await office.counters(event)).toEqual({ available: 60, waitlist: 0, capacity: 60 });
+  expect(await testBookings.counters(event)).toEqual({ available: 60, waitlist: 0, capacity: 60 });
   const { recipients, statuses } = await readOperationOutcome(operationId);
   expect(new Set(statuses)).toEqual(new Set(["done"]));
   // Only people whose booking was confirmed when the event was cancelled.
@@ -195,10 +203,10 @@ function paused(lockEvent: LockEvent) {
     },
   });
   const reserve = async (event: TestEvent) => {
-    const items = [{ ticketTypeCode: office.firstType(event), quantity: 1 }];
+    const items = [{ ticketTypeCode: testBookings.firstType(event), quantity: 1 }];
     return reserveSeats(manager, {
       eventId: event.id,
-      userId: await office.user(),
+      userId: await testBookings.user(),
       items,
       idempotencyKey: crypto.randomUUID(),
     });
@@ -207,7 +215,7 @@ function paused(lockEvent: LockEvent) {
 }
 
 test("a reservation that holds the row lock is cancelled with the others: cancelling waits for it", async () => {
-  const event = await office.event();
+  const event = await testBookings.event();
   const { reserve, looked, goOn } = paused(lockEventRow);
   const reserving = reserve(event);
   await looked;
@@ -220,7 +228,7 @@ test("a reservation that holds the row lock is cancelled with the others: cancel
 });
 
 test("without the row lock it holds seats of a cancelled event", async () => {
-  const event = await office.event();
+  const event = await testBookings.event();
   const { reserve, looked, goOn } = paused(readWithoutLock);
   const reserving = reserve(event);
   await looked;

@@ -12,7 +12,7 @@ import { cancelEvent } from "./cancel-event";
 import type { TimeAndPlace } from "./detail";
 import { startOperation } from "./start";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -33,7 +33,7 @@ async function move(event: TestEvent, values: Partial<TimeAndPlace>) {
       .returning();
     if (!before || !after) throw new Error("no event");
     const detail = { from: placeAndTime(before), to: placeAndTime(after) };
-    const startedBy = await office.user();
+    const startedBy = await testBookings.user();
     return (await startOperation(tx, { kind: "event_change", eventId: event.id, startedBy, detail })).operationId;
   });
 }
@@ -44,10 +44,10 @@ async function emailsOf(userId: number) {
 }
 
 test("everyone with a confirmed booking gets one email with the change and the new date for the calendar", async () => {
-  const event = await office.event({ venue: "The old mill" });
-  const [first, second] = [await office.book(event), await office.book(event)];
-  const held = await office.hold(event);
-  await office.cancel(await office.book(event));
+  const event = await testBookings.event({ venue: "The old mill" });
+  const [first, second] = [await testBookings.book(event), await testBookings.book(event)];
+  const held = await testBookings.hold(event);
+  await testBookings.cancel(await testBookings.book(event));
   const operationId = await move(event, { venue: "Hall 3" });
   const waits: string[] = [];
   await runOperation(operationId, (name) => void waits.push(name));
@@ -73,8 +73,8 @@ test("everyone with a confirmed booking gets one email with the change and the n
 });
 
 test("several edits in a row are one change and one email, from the first to the last state", async () => {
-  const event = await office.event({ venue: "The old mill" });
-  const booked = await office.book(event);
+  const event = await testBookings.event({ venue: "The old mill" });
+  const booked = await testBookings.book(event);
   const startsAt = addDays(event.startsAt, 1);
   const ids = [
     await move(event, { venue: "Hall 3" }),
@@ -91,8 +91,8 @@ test("several edits in a row are one change and one email, from the first to the
 });
 
 test("concurrent moves by two organizers are one operation", async () => {
-  const event = await office.event();
-  await office.book(event);
+  const event = await testBookings.event();
+  await testBookings.book(event);
   const ids = await Promise.all([move(event, { venue: "Hall 3" }), move(event, { city: "Porto" })]);
   expect(new Set(ids).size).toBe(1);
   const [row] = await db.select().from(operations).where(eq(operations.eventId, event.id));
@@ -103,8 +103,8 @@ test("concurrent moves by two organizers are one operation", async () => {
 });
 
 test("a change that is undone in time sends no email", async () => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const operationId = await move(event, { venue: "Hall 3" });
   expect(await move(event, { venue: event.venue })).toBe(operationId);
   await runOperation(operationId);
@@ -115,10 +115,10 @@ test("a change that is undone in time sends no email", async () => {
 });
 
 test("a change of an event that is then cancelled sends no email: the cancellation does", async () => {
-  const event = await office.event();
-  const booked = await office.book(event);
+  const event = await testBookings.event();
+  const booked = await testBookings.book(event);
   const operationId = await move(event, { venue: "Hall 3" });
-  const cancelled = await cancelEvent(office.manager, {
+  const cancelled = await cancelEvent(testBookings.manager, {
     ...{ eventId: event.id, actorId: booked.userId, reason: "Flood" },
   });
   if (!cancelled.ok || !cancelled.operationId) throw new Error("not cancelled");

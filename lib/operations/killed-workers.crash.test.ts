@@ -18,11 +18,11 @@ const BOOKINGS = 500;
 const IN_HAND = 5;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 /** An event sold out to 500 people, one ticket each. */
 async function packedHouse() {
-  const event = await office.event({ capacity: BOOKINGS, availableTickets: 0 });
+  const event = await testBookings.event({ capacity: BOOKINGS, availableTickets: 0 });
   const ticketTypeId = event.ticketTypes[0]?.id ?? 0;
   await db.update(ticketTypes).set({ sold: BOOKINGS }).where(eq(ticketTypes.id, ticketTypeId));
   const guests = Array.from({ length: BOOKINGS }, (_, at) => ({
@@ -68,8 +68,8 @@ async function killedWhen(operationId: string, isTime: () => Promise<boolean>) {
 
 test("workers that are killed cancel an event with 500 bookings: one email each, nothing left over", async () => {
   const event = await packedHouse();
-  const actorId = await office.user();
-  const started = await cancelEvent(office.manager, { eventId: event.id, actorId, reason: "A power cut." });
+  const actorId = await testBookings.user();
+  const started = await cancelEvent(testBookings.manager, { eventId: event.id, actorId, reason: "A power cut." });
   if (!started.ok || started.operationId === null) throw new Error("not cancelled");
   const { operationId } = started;
   const recipients = (status?: "done") =>

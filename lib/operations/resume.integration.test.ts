@@ -24,7 +24,7 @@ vi.mock("@/lib/email/deliver", async (original) => {
   return { ...actual, deliver: vi.fn() };
 });
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 /** The mail server's result for each email: a failure, an error, or null to accept it. */
 function mailServer(answer: (email: Email) => DeliveryFailure | Error | null) {
@@ -44,10 +44,10 @@ beforeEach(() => {
 });
 
 async function messageTo(people: number) {
-  const event = await office.event({ capacity: people });
+  const event = await testBookings.event({ capacity: people });
   const userIds: number[] = [];
-  for (let at = 0; at < people; at += 1) userIds.push((await office.book(event)).userId);
-  const startedBy = await office.user();
+  for (let at = 0; at < people; at += 1) userIds.push((await testBookings.book(event)).userId);
+  const startedBy = await testBookings.user();
   const detail = { audience: { kind: "all" }, subject: "Hello", body: "Hello", replies: false } as const;
   const { operationId } = await db.transaction((tx) =>
     startOperation(tx, { kind: "message", eventId: event.id, startedBy, detail }),

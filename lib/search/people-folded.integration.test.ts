@@ -22,7 +22,7 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: as
 vi.mock("next/server", () => ({ after: () => {} }));
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
 
-const office = await openTestBookings({ url: "", db, sql: client, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql: client, close: async () => {} });
 
 const anAddress = () => `${crypto.randomUUID()}@quorix.test`;
 const password = "a long password";
@@ -59,10 +59,18 @@ async function lastLink(email: string) {
 }
 
 async function guestOf(name: string, email: string) {
-  const event = await office.event();
-  const added = await addGuest(office.manager, {
-    ...{ eventId: event.id, actorId: await office.user(), name, email, quantity: 1, isFree: true, sendsMail: false },
-    ...{ ticketTypeCode: office.firstType(event), idempotencyKey: crypto.randomUUID() },
+  const event = await testBookings.event();
+  const added = await addGuest(testBookings.manager, {
+    ...{
+      eventId: event.id,
+      actorId: await testBookings.user(),
+      name,
+      email,
+      quantity: 1,
+      isFree: true,
+      sendsMail: false,
+    },
+    ...{ ticketTypeCode: testBookings.firstType(event), idempotencyKey: crypto.randomUUID() },
   });
   if (!added.ok) throw new Error(added.code);
   return event;
@@ -115,14 +123,14 @@ test("who asks for a link is found by the name that the address says", async () 
 });
 
 test("holders are found by their names from when their tickets are there, and by another once it is corrected", async () => {
-  const event = await office.event();
-  const { reference, userId } = await office.hold(event, 3);
+  const event = await testBookings.event();
+  const { reference, userId } = await testBookings.hold(event, 3);
   const holders = [
     { name: "Ñandú O’Hara", email: "ohara@quorix.test" },
     { name: "山田 花子", email: 'quote"s\\@quorix.test' },
     { name: "{}, “NULL”" },
-  ].map((holder) => ({ ticketTypeCode: office.firstType(event), ...holder }));
-  expect(await confirm(office.manager, { reference, userId, holders })).toMatchObject({ ok: true });
+  ].map((holder) => ({ ticketTypeCode: testBookings.firstType(event), ...holder }));
+  expect(await confirm(testBookings.manager, { reference, userId, holders })).toMatchObject({ ok: true });
   for (const words of ["nandu o'hara", "ohara@quo"]) expect(await ticketsFound(words)).toEqual(["Ñandú O’Hara"]);
   for (const words of ["花子", 'quote"s\\@quo']) expect(await ticketsFound(words)).toEqual(["山田 花子"]);
   expect(await ticketsFound("null")).toEqual(["{}, “NULL”"]);
@@ -139,15 +147,15 @@ test("holders are found by their names from when their tickets are there, and by
 test("so are guests, and people booked from the waitlist", async () => {
   await guestOf("Željko Đurić", anAddress());
   expect(await ticketsFound("zeljko")).toEqual(["Željko Đurić"]);
-  const { event, booked } = await office.soldOut(1, { holdMinutes: 10 });
+  const { event, booked } = await testBookings.soldOut(1, { holdMinutes: 10 });
   const { id: userId } = await makeUser(db, { name: "Þóra Guðmundsdóttir" });
-  const { entryId } = await office.wait(event, 1, { userId });
-  await office.cancel(booked);
-  await office.convert(event);
+  const { entryId } = await testBookings.wait(event, 1, { userId });
+  await testBookings.cancel(booked);
+  await testBookings.convert(event);
   const [booking] = await db
     .select()
     .from(bookings)
-    .where(eq(bookings.id, (await office.bookingOf(entryId))?.id ?? 0));
+    .where(eq(bookings.id, (await testBookings.bookingOf(entryId))?.id ?? 0));
   expect(booking?.status).toBe("confirmed");
   expect(await ticketsFound("thora gudmunds")).toEqual(["Þóra Guðmundsdóttir"]);
 });

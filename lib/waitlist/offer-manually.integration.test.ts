@@ -8,23 +8,23 @@ import { expectCleanInventory, openTestBookings, type TestBookings, type TestEve
 import { joinWaitlist } from "./join";
 import { offerManually } from "./offer-manually";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 let actorId: number;
 beforeAll(async () => {
-  office = await openTestBookings();
-  actorId = await office.user();
+  testBookings = await openTestBookings();
+  actorId = await testBookings.user();
 });
-afterAll(() => office.close());
+afterAll(() => testBookings.close());
 
 const raise = (event: TestEvent, capacity: number) =>
-  changeCapacity(office.manager, { eventId: event.id, capacity, actorId });
+  changeCapacity(testBookings.manager, { eventId: event.id, capacity, actorId });
 
-const offer = (event: TestEvent, entryId: number, manager = office.manager) =>
+const offer = (event: TestEvent, entryId: number, manager = testBookings.manager) =>
   offerManually(manager, { eventId: event.id, entryId, actorId, reason: "Came all the way from Porto." });
 
 const decisionOf = async (entryId: number) =>
   (
-    await office.db
+    await testBookings.db
       .select()
       .from(waitlistDecisions)
       .where(eq(waitlistDecisions.entryId, entryId))
@@ -36,29 +36,29 @@ const readWithoutLock: LockEvent = async (tx, id) => (await tx.select().from(eve
 const paid = { ticketTypes: [{ price: 2500 }] };
 
 describe("a manual offer", () => {
-  afterEach(() => expectCleanInventory(office.db));
+  afterEach(() => expectCleanInventory(testBookings.db));
 
   test("of free tickets is an immediate booking, and records how many entries it skips", async () => {
-    const { event } = await office.soldOut(2);
-    await office.wait(event);
-    await office.wait(event);
-    const third = await office.wait(event, 2);
+    const { event } = await testBookings.soldOut(2);
+    await testBookings.wait(event);
+    await testBookings.wait(event);
+    const third = await testBookings.wait(event, 2);
     await raise(event, 4);
     const given = await offer(event, third.entryId);
     expect(given).toMatchObject({ ok: true, outcome: "converted", seats: 2, asked: 2, passedBy: 2 });
 
-    const booking = await office.bookingOf(third.entryId);
+    const booking = await testBookings.bookingOf(third.entryId);
     expect(booking).toMatchObject({ status: "confirmed", source: "waitlist", numberOfTickets: 2 });
-    expect(await office.db.$count(tickets, eq(tickets.bookingId, booking?.id ?? 0))).toBe(2);
-    expect(await office.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 4 });
-    expect(await office.announced()).toContain("waitlist/converted");
+    expect(await testBookings.db.$count(tickets, eq(tickets.bookingId, booking?.id ?? 0))).toBe(2);
+    expect(await testBookings.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 4 });
+    expect(await testBookings.announced()).toContain("waitlist/converted");
     expect(await decisionOf(third.entryId)).toMatchObject({
       outcome: "converted",
       seats: 2,
       decidedBy: actorId,
       reason: "Booked 2 × Type 1. Skipped 2 people who joined earlier. Reason: Came all the way from Porto.",
     });
-    const [audit] = await office.db
+    const [audit] = await testBookings.db
       .select({ action: auditLog.action, actorId: auditLog.actorId, detail: auditLog.detail })
       .from(auditLog)
       .where(and(eq(auditLog.eventId, event.id), eq(auditLog.action, "waitlist.offered-by-hand")));
@@ -66,37 +66,37 @@ describe("a manual offer", () => {
   });
 
   test("of paid tickets is held for twelve hours", async () => {
-    const { event, booked } = await office.soldOut(1, paid);
-    const waiting = await office.wait(event);
-    await office.cancel(booked);
+    const { event, booked } = await testBookings.soldOut(1, paid);
+    const waiting = await testBookings.wait(event);
+    await testBookings.cancel(booked);
     expect(await offer(event, waiting.entryId)).toMatchObject({ ok: true, outcome: "offered", passedBy: 0 });
-    const booking = await office.bookingOf(waiting.entryId);
+    const booking = await testBookings.bookingOf(waiting.entryId);
     expect(booking?.status).toBe("pending");
-    expect(booking?.expiresAt?.getTime()).toBe(office.now().getTime() + 12 * 3_600_000);
-    expect(await office.announced()).toContain("waitlist/offered");
+    expect(booking?.expiresAt?.getTime()).toBe(testBookings.now().getTime() + 12 * 3_600_000);
+    expect(await testBookings.announced()).toContain("waitlist/offered");
   });
 
   test("takes seats reserved for the waitlist first, then public ones", async () => {
-    const event = await office.event({ capacity: 3 });
-    const first = await office.book(event, 2);
-    const joined = await joinWaitlist(office.manager, {
+    const event = await testBookings.event({ capacity: 3 });
+    const first = await testBookings.book(event, 2);
+    const joined = await joinWaitlist(testBookings.manager, {
       eventId: event.id,
-      userId: await office.user(),
+      userId: await testBookings.user(),
       quantity: 3,
       acceptFewer: false,
       ticketTypeCode: null,
     });
     if (!joined.ok) throw new Error(joined.code);
-    await office.cancel(first);
-    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 2 });
+    await testBookings.cancel(first);
+    expect(await testBookings.counters(event)).toMatchObject({ available: 1, waitlist: 2 });
     expect(await offer(event, joined.entryId)).toMatchObject({ ok: true, seats: 3 });
-    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 0 });
+    expect(await testBookings.counters(event)).toMatchObject({ available: 0, waitlist: 0 });
   });
 
   test("gives fewer only to an entry that accepts fewer", async () => {
-    const { event } = await office.soldOut(1);
-    const group = await office.wait(event, 3);
-    const flexible = await office.wait(event, 3, { acceptFewer: true });
+    const { event } = await testBookings.soldOut(1);
+    const group = await testBookings.wait(event, 3);
+    const flexible = await testBookings.wait(event, 3, { acceptFewer: true });
     await raise(event, 3);
     const refused = await offer(event, group.entryId);
     expect(refused).toEqual({
@@ -108,24 +108,24 @@ describe("a manual offer", () => {
   });
 
   test("expires overdue holds before it is refused for lack of seats", async () => {
-    const event = await office.event({ capacity: 1 });
-    await office.hold(event);
-    const waiting = await office.wait(event);
-    office.advance(60);
+    const event = await testBookings.event({ capacity: 1 });
+    await testBookings.hold(event);
+    const waiting = await testBookings.wait(event);
+    testBookings.advance(60);
     expect(await offer(event, waiting.entryId)).toMatchObject({ ok: true, seats: 1 });
   });
 
   test("never goes above capacity or quota", async () => {
-    const { event } = await office.soldOut(2);
-    const waiting = await office.wait(event);
+    const { event } = await testBookings.soldOut(2);
+    const waiting = await testBookings.wait(event);
     expect(await offer(event, waiting.entryId)).toEqual({ ok: false, code: "NOTHING_FREE" });
 
-    const quotas = await office.event({ capacity: 5, ticketTypes: [{ quota: 1 }, {}] });
+    const quotas = await testBookings.event({ capacity: 5, ticketTypes: [{ quota: 1 }, {}] });
     const [balcony] = quotas.ticketTypes;
-    await office.hold(quotas, 1, undefined, balcony?.code);
-    const joined = await joinWaitlist(office.manager, {
+    await testBookings.hold(quotas, 1, undefined, balcony?.code);
+    const joined = await joinWaitlist(testBookings.manager, {
       eventId: quotas.id,
-      userId: await office.user(),
+      userId: await testBookings.user(),
       quantity: 1,
       acceptFewer: true,
       ticketTypeCode: balcony?.code ?? null,
@@ -135,44 +135,44 @@ describe("a manual offer", () => {
   });
 
   test("has a refusal for every reason, and changes nothing then", async () => {
-    const { event, booked } = await office.soldOut(2);
-    const waiting = await office.wait(event);
-    const served = await office.wait(event);
-    const gone = await office.wait(event);
-    const holder = await office.wait(event, 1);
-    await office.cancel(booked);
+    const { event, booked } = await testBookings.soldOut(2);
+    const waiting = await testBookings.wait(event);
+    const served = await testBookings.wait(event);
+    const gone = await testBookings.wait(event);
+    const holder = await testBookings.wait(event, 1);
+    await testBookings.cancel(booked);
     await offer(event, served.entryId);
     expect(await offer(event, served.entryId)).toEqual({ ok: false, code: "NOT_WAITING" });
-    await office.db.update(users).set({ isActive: false }).where(eq(users.id, gone.userId));
+    await testBookings.db.update(users).set({ isActive: false }).where(eq(users.id, gone.userId));
     expect(await offer(event, gone.entryId)).toEqual({ ok: false, code: "ACCOUNT_CLOSED" });
 
     await raise(event, 8);
-    await office.convert(event);
-    const { event: other } = await office.soldOut(1);
+    await testBookings.convert(event);
+    const { event: other } = await testBookings.soldOut(1);
     expect(await offer(other, waiting.entryId)).toEqual({ ok: false, code: "NOT_WAITING" });
     expect(await offer(event, holder.entryId)).toEqual({ ok: false, code: "NOT_WAITING" });
 
-    const { event: closed } = await office.soldOut(1);
-    const late = await office.wait(closed);
+    const { event: closed } = await testBookings.soldOut(1);
+    const late = await testBookings.wait(closed);
     await raise(closed, 2);
-    await office.db
+    await testBookings.db
       .update(events)
-      .set({ salesEndAt: subHours(office.now(), 1) })
+      .set({ salesEndAt: subHours(testBookings.now(), 1) })
       .where(eq(events.id, closed.id));
     expect(await offer(closed, late.entryId)).toEqual({ ok: false, code: "EVENT_CLOSED" });
-    expect((await office.entry(late.entryId))?.status).toBe("waiting");
-    expect(await offerManually(office.manager, { eventId: 0, entryId: 1, actorId, reason: "" })).toEqual({
+    expect((await testBookings.entry(late.entryId))?.status).toBe("waiting");
+    expect(await offerManually(testBookings.manager, { eventId: 0, entryId: 1, actorId, reason: "" })).toEqual({
       ok: false,
       code: "EVENT_NOT_FOUND",
     });
   });
 
   test("skips an entry whose user has a booking by now", async () => {
-    const { event } = await office.soldOut(1);
-    const waiting = await office.wait(event, 2);
+    const { event } = await testBookings.soldOut(1);
+    const waiting = await testBookings.wait(event, 2);
     await raise(event, 2);
-    await office.convert(event);
-    await office.hold(event, 1, waiting.userId);
+    await testBookings.convert(event);
+    await testBookings.hold(event, 1, waiting.userId);
     await raise(event, 5);
     expect(await offer(event, waiting.entryId)).toEqual({ ok: false, code: "HAS_BOOKING" });
   });
@@ -182,21 +182,21 @@ describe("eight at once for the last seat", () => {
   const EIGHT = 8;
 
   async function rush(lock: "with-lock" | "without-lock") {
-    const { event } = await office.soldOut(1);
+    const { event } = await testBookings.soldOut(1);
     const line = [];
-    for (let at = 0; at < EIGHT; at += 1) line.push(await office.wait(event));
+    for (let at = 0; at < EIGHT; at += 1) line.push(await testBookings.wait(event));
     await raise(event, 2);
     const options = lock === "without-lock" ? { lockEvent: readWithoutLock } : {};
     const answers = await Promise.all(
       line.map(({ entryId }) =>
         // From eight instances: each lets one in at a time by itself.
-        offer(event, entryId, office.instance(options)).then(
+        offer(event, entryId, testBookings.instance(options)).then(
           (answer) => (answer.ok ? "GIVEN" : answer.code),
           () => "ERROR",
         ),
       ),
     );
-    const [given] = await office.db
+    const [given] = await testBookings.db
       .select({ bookings: count() })
       .from(bookings)
       .where(and(eq(bookings.eventId, event.id), eq(bookings.source, "waitlist")));
@@ -207,11 +207,13 @@ describe("eight at once for the last seat", () => {
     const { answers, given } = await rush("with-lock");
     expect(given).toBe(1);
     expect(answers.sort()).toEqual(["GIVEN", ...Array.from({ length: EIGHT - 1 }, () => "NOTHING_FREE")]);
-    await expectCleanInventory(office.db);
+    await expectCleanInventory(testBookings.db);
   });
 
   describe("without the row lock", () => {
-    beforeEach(() => office.db.execute(sql`alter table events drop constraint if exists events_counters_not_negative`));
+    beforeEach(() =>
+      testBookings.db.execute(sql`alter table events drop constraint if exists events_counters_not_negative`),
+    );
 
     test("and the CHECK constraints, several get it", async () => {
       expect((await rush("without-lock")).given).toBeGreaterThan(1);

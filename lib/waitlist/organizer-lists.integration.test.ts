@@ -90,12 +90,12 @@ test("people are found by the beginning of a name or an email address, in any sc
 });
 
 test("each list has its entries, history has the latest first, and demand is summed up", async () => {
-  const office = await openTestBookings({ db, close: async () => {}, url: "", sql });
+  const testBookings = await openTestBookings({ db, close: async () => {}, url: "", sql });
   const event = await makeEvent(db, { capacity: 2, ticketTypes: [{ name: "Floor", price: 1000 }] });
-  const booked = await office.book(event, 2);
-  await office.wait(event, 2);
-  await office.cancel(booked);
-  await office.convert(event);
+  const booked = await testBookings.book(event, 2);
+  await testBookings.wait(event, 2);
+  await testBookings.cancel(booked);
+  await testBookings.convert(event);
   const type = event.ticketTypes[0]?.id ?? null;
   await line(event.id, [
     { name: "Waits", quantity: 3, ticketTypeId: type },

@@ -18,7 +18,7 @@ import { listOrganizerEntries } from "./organizer-lists";
 import { findMyWaitlistEntry } from "./queries";
 import { updateWaitlistEntry } from "./update-entry";
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -26,9 +26,9 @@ beforeEach(() => {
 afterEach(() => expectCleanInventory(db));
 
 const join = async (event: TestEvent, ticketTypeCode: string | null) => {
-  office.advance(1);
-  const userId = await office.user();
-  const result = await joinWaitlist(office.manager, {
+  testBookings.advance(1);
+  const userId = await testBookings.user();
+  const result = await joinWaitlist(testBookings.manager, {
     eventId: event.id,
     userId,
     quantity: 1,
@@ -45,7 +45,7 @@ async function emailsTo(userId: number) {
   return emailServer.messages(user?.email ?? "");
 }
 
-const close = (type: { id: number } | undefined, salesEndAt: Date | null = subMinutes(office.now(), 1)) =>
+const close = (type: { id: number } | undefined, salesEndAt: Date | null = subMinutes(testBookings.now(), 1)) =>
   db
     .update(ticketTypes)
     .set({ salesEndAt })
@@ -53,12 +53,12 @@ const close = (type: { id: number } | undefined, salesEndAt: Date | null = subMi
 
 /** Early Bird and Regular, two seats, sold out. Anna waits for Early Bird and Carl for any; Early Bird's sale ends. */
 async function closedEarlyBird() {
-  const event = await office.event({
+  const event = await testBookings.event({
     capacity: 2,
     ticketTypes: [{ name: "Early Bird" }, { name: "Regular", price: 2_500 }],
   });
   const [early, regular] = event.ticketTypes;
-  const booked = await office.book(event, 2);
+  const booked = await testBookings.book(event, 2);
   const anna = await join(event, early?.code ?? "");
   const carl = await join(event, null);
   await close(early);
@@ -69,9 +69,9 @@ describe("an entry for a ticket type that is no longer sold", () => {
   test("c14: gets one email with the alternatives", async () => {
     const { event, anna, booked } = await closedEarlyBird();
     const before = (await emailsTo(anna.userId)).length;
-    await office.cancel(booked);
-    await office.convert(event);
-    await office.convert(event);
+    await testBookings.cancel(booked);
+    await testBookings.convert(event);
+    await testBookings.convert(event);
     const [latest, ...earlier] = await emailsTo(anna.userId);
     expect(earlier).toHaveLength(before);
     expect(latest?.text).toContain("Early Bird is no longer sold");
@@ -81,32 +81,32 @@ describe("an entry for a ticket type that is no longer sold", () => {
 
   test("c14: keeps its position and blocks nobody, and the public gets seats that no entry can use", async () => {
     const { event, anna, carl, booked } = await closedEarlyBird();
-    await office.convert(event);
-    await office.cancel(booked);
-    await office.convert(event);
-    expect((await office.entry(anna.entryId))?.status).toBe("waiting");
-    expect((await office.entry(carl.entryId))?.status).toBe("offered");
-    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
+    await testBookings.convert(event);
+    await testBookings.cancel(booked);
+    await testBookings.convert(event);
+    expect((await testBookings.entry(anna.entryId))?.status).toBe("waiting");
+    expect((await testBookings.entry(carl.entryId))?.status).toBe("offered");
+    expect(await testBookings.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
     expect(await findMyWaitlistEntry(event.id, anna.userId)).toMatchObject({ position: 1, isTypeClosed: true });
     const list = await listOrganizerEntries(event.id, { show: "waiting", q: "" });
-    expect(list.entries[0]).toMatchObject({ ticketType: "Early Bird", typeClosedAt: office.now() });
+    expect(list.entries[0]).toMatchObject({ ticketType: "Early Bird", typeClosedAt: testBookings.now() });
   });
 
   test("alone reserves no freed seat: the public can buy it immediately", async () => {
     const { event, carl, booked } = await closedEarlyBird();
-    await office.convert(event);
-    await leaveWaitlist(office.manager, { eventId: event.id, userId: carl.userId });
-    await office.cancel(booked);
-    expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
+    await testBookings.convert(event);
+    await leaveWaitlist(testBookings.manager, { eventId: event.id, userId: carl.userId });
+    await testBookings.cancel(booked);
+    expect(await testBookings.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
   });
 
   test("changes to another type, or any, and keeps its position", async () => {
     const { event, anna, carl, regular, booked } = await closedEarlyBird();
-    await office.convert(event);
+    await testBookings.convert(event);
     const wish = (ticketTypeCode: string | null) =>
-      updateWaitlistEntry(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode });
+      updateWaitlistEntry(testBookings.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode });
     expect(await wish("unknown")).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
-    const early = office.firstType(event);
+    const early = testBookings.firstType(event);
     expect(await wish(early)).toEqual({ ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: early });
     expect(await wish(regular?.code ?? "")).toEqual({ ok: true, position: 1 });
     expect(await wish(null)).toEqual({ ok: true, position: 1 });
@@ -115,50 +115,50 @@ describe("an entry for a ticket type that is no longer sold", () => {
       ticketTypeName: null,
     });
     await db.update(bookings).set({ status: "confirmed" }).where(eq(bookings.reference, booked.reference));
-    await office.cancel(booked);
-    await office.convert(event);
-    expect((await office.entry(anna.entryId))?.status).toBe("offered");
-    expect((await office.entry(carl.entryId))?.status).toBe("offered");
+    await testBookings.cancel(booked);
+    await testBookings.convert(event);
+    expect((await testBookings.entry(anna.entryId))?.status).toBe("offered");
+    expect((await testBookings.entry(carl.entryId))?.status).toBe("offered");
     expect(await wish(null)).toEqual({ ok: false, code: "NOT_WAITING" });
   });
 
   test("gets a public seat before the public after such a change", async () => {
     const { event, anna, regular, booked } = await closedEarlyBird();
-    await office.cancel(booked);
-    await office.convert(event);
-    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
-    await updateWaitlistEntry(office.manager, {
+    await testBookings.cancel(booked);
+    await testBookings.convert(event);
+    expect(await testBookings.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
+    await updateWaitlistEntry(testBookings.manager, {
       eventId: event.id,
       userId: anna.userId,
       ticketTypeCode: regular?.code ?? "",
     });
-    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
-    await office.convert(event);
-    expect((await office.entry(anna.entryId))?.status).toBe("offered");
+    expect(await testBookings.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
+    await testBookings.convert(event);
+    expect((await testBookings.entry(anna.entryId))?.status).toBe("offered");
   });
 
   test("is served again once the type reopens, and asked again when it closes again", async () => {
     const { event, anna, early, booked } = await closedEarlyBird();
-    await office.convert(event);
+    await testBookings.convert(event);
     const before = (await emailsTo(anna.userId)).length;
     await close(early, null);
-    await office.convert(event);
+    await testBookings.convert(event);
     expect(await findMyWaitlistEntry(event.id, anna.userId)).toMatchObject({ isTypeClosed: false });
-    office.advance(5);
+    testBookings.advance(5);
     await close(early);
-    await office.convert(event);
+    await testBookings.convert(event);
     expect(await emailsTo(anna.userId)).toHaveLength(before + 1);
     await close(early, null);
-    await office.cancel(booked);
-    await office.convert(event);
-    expect((await office.entry(anna.entryId))?.status).toBe("converted");
+    await testBookings.cancel(booked);
+    await testBookings.convert(event);
+    expect((await testBookings.entry(anna.entryId))?.status).toBe("converted");
   });
 
   test("gets no email if the user has chosen in the meantime", async () => {
     const { event, anna } = await closedEarlyBird();
     await sendAnnouncedEmails(db);
-    await office.convert(event);
-    await updateWaitlistEntry(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: null });
+    await testBookings.convert(event);
+    await updateWaitlistEntry(testBookings.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: null });
     const subjects = (await emailsTo(anna.userId)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes("wait for?"))).toEqual([]);
   });
@@ -166,10 +166,10 @@ describe("an entry for a ticket type that is no longer sold", () => {
 
 test("an entry for any type is asked, too, once none is sold", async () => {
   const { event, carl, regular } = await closedEarlyBird();
-  await office.convert(event);
+  await testBookings.convert(event);
   expect(await findMyWaitlistEntry(event.id, carl.userId)).toMatchObject({ isTypeClosed: false });
   await close(regular);
-  await office.convert(event);
+  await testBookings.convert(event);
   const [latest] = await emailsTo(carl.userId);
   expect(latest?.text).toContain("Every ticket type is no longer sold");
 });
@@ -181,11 +181,11 @@ test("a type that opens before sales end counts as sold, and one that opens afte
       .update(ticketTypes)
       .set({ salesStartAt, salesEndAt: null })
       .where(eq(ticketTypes.id, early?.id ?? 0));
-  await opens(addDays(office.now(), 3));
-  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 0 });
+  await opens(addDays(testBookings.now(), 3));
+  expect(await testBookings.convert(event)).toMatchObject({ ok: true, asked: 0 });
   await opens(addDays(event.startsAt, 1));
-  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 1 });
-  expect((await office.entry(anna.entryId))?.typeClosedAt).toEqual(office.now());
+  expect(await testBookings.convert(event)).toMatchObject({ ok: true, asked: 1 });
+  expect((await testBookings.entry(anna.entryId))?.typeClosedAt).toEqual(testBookings.now());
 });
 
 test("c14: when a type's sale ends, the sweep starts the run that asks, once", async () => {
@@ -201,7 +201,7 @@ test("c14: when a type's sale ends, the sweep starts the run that asks, once", a
     ).length;
   };
   expect(await started()).toBe(1);
-  await office.convert(event);
+  await testBookings.convert(event);
   expect((await emailsTo(anna.userId))[0]?.text).toContain("no longer sold");
   expect(await started()).toBe(0);
 });
@@ -211,7 +211,7 @@ test("a long waitlist is asked in batches", async () => {
   await close(early, null);
   for (let more = 0; more < 201; more += 1) await join(event, early?.code ?? "");
   await close(early);
-  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 200, more: true });
-  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 2, more: false });
-  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 0 });
+  expect(await testBookings.convert(event)).toMatchObject({ ok: true, asked: 200, more: true });
+  expect(await testBookings.convert(event)).toMatchObject({ ok: true, asked: 2, more: false });
+  expect(await testBookings.convert(event)).toMatchObject({ ok: true, asked: 0 });
 });

@@ -6,49 +6,49 @@ import { changeCapacity } from "@/lib/booking/seat-counters";
 import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { joinWaitlist } from "./join";
 
-let office: TestBookings;
+let testBookings: TestBookings;
 beforeAll(async () => {
-  office = await openTestBookings();
+  testBookings = await openTestBookings();
 });
-afterEach(() => expectCleanInventory(office.db));
-afterAll(() => office.close());
+afterEach(() => expectCleanInventory(testBookings.db));
+afterAll(() => testBookings.close());
 
 const join = (event: TestEvent, userId: number, quantity = 1, ticketTypeCode: string | null = null) =>
-  joinWaitlist(office.manager, { eventId: event.id, userId, quantity, acceptFewer: false, ticketTypeCode });
+  joinWaitlist(testBookings.manager, { eventId: event.id, userId, quantity, acceptFewer: false, ticketTypeCode });
 
 describe("joining", () => {
   test("is only for requests that cannot be booked now", async () => {
-    const event = await office.event({ capacity: 3 });
-    expect(await join(event, await office.user(), 2)).toEqual({ ok: false, code: "SEATS_AVAILABLE", left: 3 });
-    await office.book(event, 2);
-    expect(await join(event, await office.user(), 2)).toMatchObject({ ok: true, position: 1 });
-    expect(await join(event, await office.user(), 1)).toEqual({ ok: false, code: "SEATS_AVAILABLE", left: 1 });
+    const event = await testBookings.event({ capacity: 3 });
+    expect(await join(event, await testBookings.user(), 2)).toEqual({ ok: false, code: "SEATS_AVAILABLE", left: 3 });
+    await testBookings.book(event, 2);
+    expect(await join(event, await testBookings.user(), 2)).toMatchObject({ ok: true, position: 1 });
+    expect(await join(event, await testBookings.user(), 1)).toEqual({ ok: false, code: "SEATS_AVAILABLE", left: 1 });
   });
 
   test("returns the position, and the same one again", async () => {
-    const { event } = await office.soldOut(1);
-    await office.wait(event);
-    const second = await office.wait(event);
+    const { event } = await testBookings.soldOut(1);
+    await testBookings.wait(event);
+    const second = await testBookings.wait(event);
     expect(second).toMatchObject({ position: 2, alreadyWaiting: false });
     expect(await join(event, second.userId)).toMatchObject({ ok: true, position: 2, alreadyWaiting: true });
   });
 
   test("has a refusal for every reason", async () => {
-    const user = await office.user();
-    const { event } = await office.soldOut(2, { maxTicketsPerBooking: 4 });
+    const user = await testBookings.user();
+    const { event } = await testBookings.soldOut(2, { maxTicketsPerBooking: 4 });
     expect(await join(event, user, 0)).toEqual({ ok: false, code: "NO_TICKETS" });
     expect(await join(event, user, 5)).toEqual({ ok: false, code: "TOO_MANY_TICKETS", limit: 4 });
     expect(await join(event, user, 1, "unknown")).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
-    const closedAt = subHours(office.now(), 1);
-    const { event: closed } = await office.soldOut(1);
-    await office.db.update(events).set({ salesEndAt: closedAt }).where(eq(events.id, closed.id));
+    const closedAt = subHours(testBookings.now(), 1);
+    const { event: closed } = await testBookings.soldOut(1);
+    await testBookings.db.update(events).set({ salesEndAt: closedAt }).where(eq(events.id, closed.id));
     expect(await join(closed, user)).toEqual({ ok: false, code: "SALES_CLOSED", closedAt });
-    const { event: without } = await office.soldOut(1, { waitlistEnabled: false });
+    const { event: without } = await testBookings.soldOut(1, { waitlistEnabled: false });
     expect(await join(without, user)).toEqual({ ok: false, code: "WAITLIST_DISABLED" });
   });
 
   test("is refused to users with a booking", async () => {
-    const { event, booked } = await office.soldOut(1);
+    const { event, booked } = await testBookings.soldOut(1);
     expect(await join(event, booked.userId)).toEqual({
       ok: false,
       code: "ALREADY_BOOKED",
@@ -58,9 +58,9 @@ describe("joining", () => {
   });
 
   test("for a ticket type that is not on sale is refused", async () => {
-    const event = await office.event({ ticketTypes: [{ salesEndAt: subHours(office.now(), 1) }] });
-    const ticketTypeCode = office.firstType(event);
-    expect(await join(event, await office.user(), 1, ticketTypeCode)).toEqual({
+    const event = await testBookings.event({ ticketTypes: [{ salesEndAt: subHours(testBookings.now(), 1) }] });
+    const ticketTypeCode = testBookings.firstType(event);
+    expect(await join(event, await testBookings.user(), 1, ticketTypeCode)).toEqual({
       ok: false,
       code: "TICKET_TYPE_NOT_ON_SALE",
       ticketTypeCode,
@@ -70,17 +70,17 @@ describe("joining", () => {
 
 describe("freed seats", () => {
   test("are reserved for the waitlist: the public cannot buy them", async () => {
-    const { event, booked } = await office.soldOut(2);
-    const waiting = await office.wait(event, 2);
-    await office.cancel(booked);
-    expect(await office.counters(event)).toEqual({ available: 0, waitlist: 2, capacity: 2 });
-    expect(await office.reserve(event, await office.user())).toMatchObject({ ok: false, code: "SOLD_OUT" });
+    const { event, booked } = await testBookings.soldOut(2);
+    const waiting = await testBookings.wait(event, 2);
+    await testBookings.cancel(booked);
+    expect(await testBookings.counters(event)).toEqual({ available: 0, waitlist: 2, capacity: 2 });
+    expect(await testBookings.reserve(event, await testBookings.user())).toMatchObject({ ok: false, code: "SOLD_OUT" });
 
-    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 1, releasedToPublic: 0 });
-    const booking = await office.bookingOf(waiting.entryId);
+    expect(await testBookings.convert(event)).toMatchObject({ ok: true, converted: 1, releasedToPublic: 0 });
+    const booking = await testBookings.bookingOf(waiting.entryId);
     expect(booking).toMatchObject({ status: "confirmed", source: "waitlist", numberOfTickets: 2, totalPrice: 0 });
     expect(
-      await office.db
+      await testBookings.db
         .select()
         .from(tickets)
         .where(eq(tickets.bookingId, booking?.id ?? 0)),
@@ -88,28 +88,28 @@ describe("freed seats", () => {
   });
 
   test("go on public sale where nobody waits", async () => {
-    const { event, booked } = await office.soldOut(2);
-    await office.cancel(booked);
-    expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
+    const { event, booked } = await testBookings.soldOut(2);
+    await testBookings.cancel(booked);
+    expect(await testBookings.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
   });
 });
 
 describe("a run", () => {
   test("goes in order of joining, skips a group that does not fit, and gives fewer to an entry that accepts fewer", async () => {
-    const { event, booked } = await office.soldOut(4);
-    const group = await office.wait(event, 5);
-    const pair = await office.wait(event, 2);
-    const flexible = await office.wait(event, 3, { acceptFewer: true });
-    const last = await office.wait(event, 1);
-    await office.cancel(booked);
+    const { event, booked } = await testBookings.soldOut(4);
+    const group = await testBookings.wait(event, 5);
+    const pair = await testBookings.wait(event, 2);
+    const flexible = await testBookings.wait(event, 3, { acceptFewer: true });
+    const last = await testBookings.wait(event, 1);
+    await testBookings.cancel(booked);
 
-    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 2, skipped: 1 });
-    expect((await office.entry(group.entryId))?.status).toBe("waiting");
-    expect((await office.bookingOf(pair.entryId))?.numberOfTickets).toBe(2);
-    expect((await office.bookingOf(flexible.entryId))?.numberOfTickets).toBe(2);
-    expect((await office.entry(last.entryId))?.status).toBe("waiting");
+    expect(await testBookings.convert(event)).toMatchObject({ ok: true, converted: 2, skipped: 1 });
+    expect((await testBookings.entry(group.entryId))?.status).toBe("waiting");
+    expect((await testBookings.bookingOf(pair.entryId))?.numberOfTickets).toBe(2);
+    expect((await testBookings.bookingOf(flexible.entryId))?.numberOfTickets).toBe(2);
+    expect((await testBookings.entry(last.entryId))?.status).toBe("waiting");
 
-    const decisions = await office.db
+    const decisions = await testBookings.db
       .select()
       .from(waitlistDecisions)
       .where(eq(waitlistDecisions.eventId, event.id))
@@ -124,74 +124,89 @@ describe("a run", () => {
   });
 
   test("puts seats that no entry can use on public sale, and counts them for the waitlist next time", async () => {
-    const { event } = await office.soldOut(1);
-    const actorId = await office.user();
-    const group = await office.wait(event, 4);
-    const raise = (capacity: number) => changeCapacity(office.manager, { eventId: event.id, capacity, actorId });
+    const { event } = await testBookings.soldOut(1);
+    const actorId = await testBookings.user();
+    const group = await testBookings.wait(event, 4);
+    const raise = (capacity: number) => changeCapacity(testBookings.manager, { eventId: event.id, capacity, actorId });
     await raise(3);
-    expect(await office.convert(event)).toMatchObject({ ok: true, skipped: 1, releasedToPublic: 2 });
-    expect(await office.counters(event)).toEqual({ available: 2, waitlist: 0, capacity: 3 });
+    expect(await testBookings.convert(event)).toMatchObject({ ok: true, skipped: 1, releasedToPublic: 2 });
+    expect(await testBookings.counters(event)).toEqual({ available: 2, waitlist: 0, capacity: 3 });
     await raise(5);
-    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 1 });
-    expect((await office.bookingOf(group.entryId))?.numberOfTickets).toBe(4);
-    expect(await office.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 5 });
+    expect(await testBookings.convert(event)).toMatchObject({ ok: true, converted: 1 });
+    expect((await testBookings.bookingOf(group.entryId))?.numberOfTickets).toBe(4);
+    expect(await testBookings.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 5 });
   });
 
   test("respects the quota of the type that was asked for", async () => {
-    const event = await office.event({ capacity: 10, ticketTypes: [{ quota: 1 }, {}] });
+    const event = await testBookings.event({ capacity: 10, ticketTypes: [{ quota: 1 }, {}] });
     const [balcony, floor] = event.ticketTypes;
-    await office.hold(event, 1, undefined, balcony?.code);
-    const booked = await office.hold(event, 9, undefined, floor?.code);
-    const wants = await join(event, await office.user(), 2, balcony?.code ?? null);
-    await office.cancel(booked);
-    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 0, skipped: 1, releasedToPublic: 9 });
+    await testBookings.hold(event, 1, undefined, balcony?.code);
+    const booked = await testBookings.hold(event, 9, undefined, floor?.code);
+    const wants = await join(event, await testBookings.user(), 2, balcony?.code ?? null);
+    await testBookings.cancel(booked);
+    expect(await testBookings.convert(event)).toMatchObject({
+      ok: true,
+      converted: 0,
+      skipped: 1,
+      releasedToPublic: 9,
+    });
     expect(wants).toMatchObject({ ok: true });
   });
 
   test("twice finds nothing more to do", async () => {
-    const { event, booked } = await office.soldOut(1);
-    await office.wait(event);
-    await office.cancel(booked);
-    const runs = await Promise.all([office.convert(event), office.convert(event)]);
+    const { event, booked } = await testBookings.soldOut(1);
+    await testBookings.wait(event);
+    await testBookings.cancel(booked);
+    const runs = await Promise.all([testBookings.convert(event), testBookings.convert(event)]);
     expect(runs.map((run) => run.ok && run.converted).sort()).toEqual([0, 1]);
   });
 
   test("skips an entry whose user has a booking by now", async () => {
-    const { event, booked } = await office.soldOut(2);
-    const both = await office.wait(event, 2);
-    await office.wait(event, 3);
-    await office.cancel(booked);
-    await office.convert(event);
-    expect((await office.entry(both.entryId))?.status).toBe("converted");
+    const { event, booked } = await testBookings.soldOut(2);
+    const both = await testBookings.wait(event, 2);
+    await testBookings.wait(event, 3);
+    await testBookings.cancel(booked);
+    await testBookings.convert(event);
+    expect((await testBookings.entry(both.entryId))?.status).toBe("converted");
 
-    const next = await office.wait(event, 2);
-    const actorId = await office.user();
-    await changeCapacity(office.manager, { eventId: event.id, capacity: 3, actorId });
-    await office.convert(event);
-    await office.hold(event, 1, next.userId);
-    await changeCapacity(office.manager, { eventId: event.id, capacity: 6, actorId });
-    await office.convert(event);
-    expect((await office.entry(next.entryId))?.status).toBe("waiting");
+    const next = await testBookings.wait(event, 2);
+    const actorId = await testBookings.user();
+    await changeCapacity(testBookings.manager, { eventId: event.id, capacity: 3, actorId });
+    await testBookings.convert(event);
+    await testBookings.hold(event, 1, next.userId);
+    await changeCapacity(testBookings.manager, { eventId: event.id, capacity: 6, actorId });
+    await testBookings.convert(event);
+    expect((await testBookings.entry(next.entryId))?.status).toBe("waiting");
   });
 
   test("gives nothing to a closed account", async () => {
-    const { event, booked } = await office.soldOut(1);
-    const gone = await office.wait(event);
-    const next = await office.wait(event);
-    await office.db.update(users).set({ isActive: false }).where(eq(users.id, gone.userId));
-    await office.cancel(booked);
-    await office.convert(event);
-    expect((await office.entry(gone.entryId))?.status).toBe("waiting");
-    expect((await office.entry(next.entryId))?.status).toBe("converted");
+    const { event, booked } = await testBookings.soldOut(1);
+    const gone = await testBookings.wait(event);
+    const next = await testBookings.wait(event);
+    await testBookings.db.update(users).set({ isActive: false }).where(eq(users.id, gone.userId));
+    await testBookings.cancel(booked);
+    await testBookings.convert(event);
+    expect((await testBookings.entry(gone.entryId))?.status).toBe("waiting");
+    expect((await testBookings.entry(next.entryId))?.status).toBe("converted");
   });
 
   test("serves a long waitlist in batches", async () => {
-    const { event, booked } = await office.soldOut(1);
-    for (let entries = 0; entries < 52; entries += 1) await office.wait(event);
-    const actorId = await office.user();
-    await changeCapacity(office.manager, { eventId: event.id, capacity: 101, actorId });
-    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 50, more: true, releasedToPublic: 0 });
-    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 2, more: false, releasedToPublic: 48 });
+    const { event, booked } = await testBookings.soldOut(1);
+    for (let entries = 0; entries < 52; entries += 1) await testBookings.wait(event);
+    const actorId = await testBookings.user();
+    await changeCapacity(testBookings.manager, { eventId: event.id, capacity: 101, actorId });
+    expect(await testBookings.convert(event)).toMatchObject({
+      ok: true,
+      converted: 50,
+      more: true,
+      releasedToPublic: 0,
+    });
+    expect(await testBookings.convert(event)).toMatchObject({
+      ok: true,
+      converted: 2,
+      more: false,
+      releasedToPublic: 48,
+    });
     expect(booked.reference).toHaveLength(10);
   });
 
@@ -201,11 +216,11 @@ describe("a run", () => {
     ["the end of sales", { salesEndAt: new Date(0) }],
     ["the cancellation of the event", { status: "cancelled" as const }],
   ])("does nothing after %s", async (_, change) => {
-    const { event, booked } = await office.soldOut(1);
-    const waiting = await office.wait(event);
-    await office.cancel(booked);
-    await office.db.update(events).set(change).where(eq(events.id, event.id));
-    expect(await office.convert(event)).toEqual({ ok: false, code: "EVENT_CLOSED" });
-    expect((await office.entry(waiting.entryId))?.status).toBe("waiting");
+    const { event, booked } = await testBookings.soldOut(1);
+    const waiting = await testBookings.wait(event);
+    await testBookings.cancel(booked);
+    await testBookings.db.update(events).set(change).where(eq(events.id, event.id));
+    expect(await testBookings.convert(event)).toEqual({ ok: false, code: "EVENT_CLOSED" });
+    expect((await testBookings.entry(waiting.entryId))?.status).toBe("waiting");
   });
 });

@@ -19,7 +19,7 @@ export type PermissionsFixture = {
   actor: Viewer | null;
 };
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 async function makeViewer(values: { isSuperuser?: boolean } = {}): Promise<Viewer> {
   const { id, name, email, timeZone, isSuperuser } = await makeUser(db, values);
@@ -40,7 +40,14 @@ export async function openPermissionsFixture(person: Person): Promise<Permission
   const organizer = await makeOrganizer(db);
   const owner = await makeTeamMember(organizer.id, "owner");
   const colleague = await makeTeamMember(organizer.id, "manager");
-  return { testBookings: office, organizer, owner, colleague, person, actor: await makeActor(person, organizer.id) };
+  return {
+    testBookings: testBookings,
+    organizer,
+    owner,
+    colleague,
+    person,
+    actor: await makeActor(person, organizer.id),
+  };
 }
 
 async function makeActor(person: Person, organizerId: number): Promise<Viewer | null> {

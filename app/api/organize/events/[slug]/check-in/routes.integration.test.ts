@@ -17,7 +17,7 @@ import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
 
 vi.mock("@/lib/auth/viewer", () => ({ getViewer: vi.fn(), requireViewer: vi.fn() }));
 
-const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const origin = "http://localhost:3000";
 
 type User = Awaited<ReturnType<typeof makeUser>>;
@@ -30,12 +30,12 @@ function signInAs(user: User | null) {
 
 async function setUp(seats = 2) {
   const organizer = await makeOrganizer(db);
-  const event = await office.event({
+  const event = await testBookings.event({
     organizerId: organizer.id,
     startsAt: new Date(Date.now() + 3_600_000),
     endsAt: new Date(Date.now() + 7_200_000),
   });
-  const booked = await office.book(event, seats);
+  const booked = await testBookings.book(event, seats);
   const rows = await db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
   return { organizer, event, booked, codes: rows.map((row) => row.code) };
 }
@@ -123,16 +123,16 @@ test("the list has fingerprints and states of tickets, and no codes", async () =
   expect(body.tickets).toContainEqual({
     fingerprint: await fingerprintOf(first),
     holderName: "Holder 1",
-    type: office.firstType(event),
+    type: testBookings.firstType(event),
     admission: { at: expect.any(String), by: staff.name },
   });
   expect(body.tickets).toContainEqual({
     fingerprint: await fingerprintOf(second),
     holderName: "Holder 2",
-    type: office.firstType(event),
+    type: testBookings.firstType(event),
   });
 
-  await cancel(office.manager, {
+  await cancel(testBookings.manager, {
     reference: booked.reference,
     actor: { userId: booked.userId, isOrganizer: true },
   });

@@ -143,7 +143,7 @@ describe("the other lists", () => {
 });
 
 describe("who may", () => {
-  it("is the office of the event's team; the log says who did", async () => {
+  it("is for the event’s team; the log says who did", async () => {
     await (await ask(event.slug, "attendees", "format=xlsx")).arrayBuffer();
     const [entry] = await db.select().from(auditLog).where(eq(auditLog.eventId, event.id));
     expect(entry).toMatchObject({
