@@ -41,7 +41,6 @@ const MAX_BATCH = 256;
 const QUEUE_LIMITS = { maxWaiting: 4_000, runMs: 2_000 };
 const LOCK_NOT_AVAILABLE = "55P03";
 const QUERY_CANCELED = "57014";
-
 const REDIS_TIMEOUT_MS = 250;
 /** Expires after a crash. Work that takes longer is still guarded by the row lock. */
 const REDIS_LOCK_MS = 5_000;
