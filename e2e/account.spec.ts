@@ -170,3 +170,19 @@ test("name and time zone are kept", async ({ page, attendee }) => {
   await expect(page.getByLabel("Name")).toHaveValue("Grace Hopper");
   await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
 });
+
+test.describe("where a request fails", () => {
+  test.use({ expectedErrors: [/503/] });
+
+  test("the account menu is there all the same", async ({ page, attendee }) => {
+    let requests = 0;
+    await page.route("**/api/me", (route) => {
+      requests += 1;
+      return requests === 1 ? route.fulfill({ status: 503 }) : route.continue();
+    });
+    await page.goto("/terms");
+    await page.getByRole("button", { name: "Your account" }).click();
+    await expect(page.getByText(attendee.name)).toBeVisible();
+    expect(requests).toBe(2);
+  });
+});
