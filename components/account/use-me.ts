@@ -13,10 +13,10 @@ const RETRIES_MS = [1_000, 3_000, 10_000];
 let pendingRequest: { hint: string; answer: Promise<Answer> } | null = null;
 
 async function fetchMe(): Promise<Answer> {
-  for (const waitMs of [0, ...RETRIES_MS]) {
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  for (const waitMs of [...RETRIES_MS, null]) {
     const response = await fetch("/api/me").catch(() => null);
     if (response?.ok) return response.json();
+    if (waitMs !== null) await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { RichText } from "@/components/ui/rich-text";
 import type { MyBooking } from "@/lib/booking/my-bookings";
 import { formatPrice } from "@/lib/money/format";
 import { bookingList } from "@/texts/bookings";
-import { ticketCount } from "@/texts/checkout";
+import { ticketCount } from "@/texts/plural";
 import { BookingRow } from "./booking-row";
 
 const { statuses } = bookingList;

@@ -1,7 +1,8 @@
 import { Button } from "@/components/ui/button";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import { formatPrice } from "@/lib/money/format";
-import { reserveBar, ticketCount } from "@/texts/checkout";
+import { reserveBar } from "@/texts/checkout";
+import { ticketCount } from "@/texts/plural";
 import type { ChoiceState } from "./use-choice";
 
 /** The chosen quantity, its price, and the Reserve button. */

@@ -9,7 +9,7 @@ import { checkoutFailure } from "@/lib/checkout/messages";
 import { updateEventTags } from "@/lib/events/tags";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";
-import { clockRules } from "@/texts/event-editor";
+import { clockRules } from "@/texts/event-errors";
 import { resolveClockRules } from "./resolve";
 
 const eventPagePath = (slug: string, page = "") => `/organize/events/${encodeURIComponent(slug)}${page}` as Route;

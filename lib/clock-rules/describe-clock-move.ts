@@ -1,5 +1,5 @@
 import { formatBrief, formatTime } from "@/lib/time/format";
-import { clockRules } from "@/texts/event-editor";
+import { clockRules } from "@/texts/event-errors";
 import { movedTimes } from "./moved-times";
 
 type Times = Parameters<typeof movedTimes>[0];

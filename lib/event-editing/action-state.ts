@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Consequences } from "@/lib/operations/consequences";
 import { failure } from "@/lib/requests/result";
 import { actionFailureSchema, actionSuccessSchema } from "@/lib/requests/result-schema";
-import { saveMessages } from "@/texts/event-editor";
+import { saveMessages } from "@/texts/event-errors";
 import type { TheirVersion } from "./current-event";
 import { draftFormSchema, type EventForm } from "./form";
 import { parseSubmittedForm } from "./form-data";

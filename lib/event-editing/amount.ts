@@ -1,6 +1,6 @@
 import { minorDigits } from "@/lib/money/currencies";
 import { formatDecimal, formatMoney } from "@/lib/money/format";
-import { fieldErrors } from "@/texts/event-editor";
+import { fieldErrors } from "@/texts/event-errors";
 
 /** The most that the database's columns hold, in minor units of any currency. */
 const MAX_AMOUNT = 2_147_483_647;

@@ -13,7 +13,7 @@ import { recordOperation } from "@/lib/operations/start";
 import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
 import { findTimeZone } from "@/lib/time/time-zone";
-import { fieldErrors } from "@/texts/event-editor";
+import { fieldErrors } from "@/texts/event-errors";
 import { readCurrentEvent, replacedCover, toEditConflict } from "./current-event";
 import { haveSalesTimesChanged } from "./event-times";
 import type { EventForm } from "./form";

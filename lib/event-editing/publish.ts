@@ -7,7 +7,7 @@ import { sellsUntil } from "@/lib/inventory/sales";
 import { CURRENCY_NOT_OFFERED, isOfferedCurrency } from "@/lib/money/currencies";
 import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
-import { fieldErrors } from "@/texts/event-editor";
+import { fieldErrors } from "@/texts/event-errors";
 import { findFreeSlug } from "./create-draft";
 import { readCurrentEvent, toEditConflict } from "./current-event";
 import type { EventForm } from "./form";

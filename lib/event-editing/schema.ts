@@ -6,7 +6,7 @@ import { countryCodes } from "@/lib/names/countries";
 import { typedText } from "@/lib/text/typed-text";
 import { findTimeZone } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
-import { fieldErrors } from "@/texts/event-editor";
+import { fieldErrors } from "@/texts/event-errors";
 import { amountError, parseAmount } from "./amount";
 import { draftFormSchema, type EventForm, MAX_TICKET_TYPES, ticketTypeFields } from "./form";
 

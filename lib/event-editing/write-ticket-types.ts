@@ -5,7 +5,7 @@ import { newTicketTypeCode } from "@/lib/inventory/codes";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import type { TicketTypeRow } from "@/lib/inventory/load";
 import { isTypeOnSale } from "@/lib/inventory/sales";
-import { fieldErrors } from "@/texts/event-editor";
+import { fieldErrors } from "@/texts/event-errors";
 import type { TicketTypeValues } from "./schema";
 
 /** Ticket types that bookings or waitlist entries refer to, also past ones: their rows must stay. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { CsvError, Parser } from "csv-parse";
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import { type Delimiter, sniffDelimiter } from "./csv-delimiter";
 import { importLimits } from "./limits";
 

@@ -1,7 +1,8 @@
 import type { DecimalMark } from "@/lib/money/parse-written-amount";
 import { countryName } from "@/lib/names/countries";
 import { zoneOfPlace } from "@/lib/time/zone-of-place";
-import { columnFields, problemTexts } from "@/texts/import";
+import { columnFields } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import { statedFields } from "./content";
 import { countryCodeOf } from "./country-codes";
 import type { CsvRecord } from "./csv-records";

@@ -1,4 +1,4 @@
-import { encodingLabels } from "@/texts/import";
+import { encodingLabels } from "@/texts/import-problems";
 import { decodeAs, type Encoding } from "./encodings";
 import { rankEncodings } from "./guess-encoding";
 import type { EncodingQuestion } from "./questions";

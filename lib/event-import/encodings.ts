@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { encodingLabels } from "@/texts/import";
+import { encodingLabels } from "@/texts/import-problems";
 
 /** Encodings from before Unicode, by their names in TextDecoder. */
 export type Encoding = keyof typeof encodingLabels;

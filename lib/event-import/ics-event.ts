@@ -1,4 +1,4 @@
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import type { IcsComponent } from "./ics-components";
 import {
   type IcsPeriod,

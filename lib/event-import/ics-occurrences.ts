@@ -1,4 +1,4 @@
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import type { ResolveTzid } from "./ics-clocks";
 import type { IcsEvent, LineProblem } from "./ics-event";
 import { type ClockFrame, expandRecurrence, wallInFrame } from "./ics-recurrence";

@@ -1,4 +1,4 @@
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import type { ImportField } from "./fields";
 import type { IcsEvent, LineProblem } from "./ics-event";
 import type { ScheduleResult } from "./schedule";

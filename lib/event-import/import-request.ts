@@ -1,6 +1,6 @@
 import { type Body, parseJson } from "@/lib/requests/define-route";
 import { failure, validationFailure } from "@/lib/requests/result";
-import { fileErrors } from "@/texts/import";
+import { fileErrors } from "@/texts/import-problems";
 import { IMPORT_CONTENT_TYPE, type ImportRequestOptions, importRequestSchema } from "./dto";
 import { importLimits, MAX_FILE_SIZE_TEXT } from "./limits";
 

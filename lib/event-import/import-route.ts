@@ -6,7 +6,7 @@ import { expireEventTags } from "@/lib/events/tags";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
 import { type ActionFailure, failure } from "@/lib/requests/result";
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import type { ImportResponse, PreviewResponse, PreviewRow } from "./dto";
 import { importEvents } from "./import-events";
 import type { ImportRequest } from "./import-request";

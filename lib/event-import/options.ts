@@ -2,7 +2,7 @@ import { z } from "zod";
 import { eventFields } from "@/lib/event-editing/schema";
 import { CURRENCY_NOT_OFFERED, isOfferedCurrency } from "@/lib/money/currencies";
 import { typedText } from "@/lib/text/typed-text";
-import { settingErrors } from "@/texts/import";
+import { settingErrors } from "@/texts/import-problems";
 import { encodingSchema } from "./encodings";
 import { fieldNames } from "./fields";
 import { importLimits, maxLengths } from "./limits";

@@ -2,7 +2,7 @@ import { type CurrencyMark, findCurrencyMark, intersectMarks } from "@/lib/money
 import { currencyOfCountry } from "@/lib/money/currency-of-country";
 import { type DecimalMark, detectMarkIn, parseWrittenAmount } from "@/lib/money/parse-written-amount";
 import { countryName } from "@/lib/names/countries";
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import { type PriceCell, readPriceCell } from "./price-cell";
 import type { FormContext, ProblemText, RawEventData } from "./raw-event";
 import { toOneLine } from "./text";

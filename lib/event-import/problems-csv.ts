@@ -1,4 +1,4 @@
-import { problemsFile } from "@/texts/import";
+import { problemsFile } from "@/texts/import-problems";
 import type { ImportFormat } from "./dto";
 import type { Problem } from "./problems";
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import { statedFields } from "./content";
 import { htmlToMarkdown } from "./html-to-markdown";
 import { normalizeClocks } from "./ics-clocks";

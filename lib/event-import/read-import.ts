@@ -1,4 +1,4 @@
-import { fileErrors } from "@/texts/import";
+import { fileErrors } from "@/texts/import-problems";
 import { detectColumnKinds } from "./column-kinds";
 import { readRecords } from "./csv-records";
 import { decodeFile } from "./decode";

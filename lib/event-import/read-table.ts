@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import type { CsvRecords } from "./csv-records";
 import { cellOf, type RowContext, readRow } from "./csv-row";
 import { dateOrderOf } from "./dates";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settingErrors } from "@/texts/import";
+import { settingErrors } from "@/texts/import-problems";
 import { importLimits } from "./limits";
 
 const slug = z.string().min(1).max(300);

@@ -1,7 +1,8 @@
 import { parseAmount } from "@/lib/event-editing/amount";
 import type { EventForm } from "@/lib/event-editing/schema";
 import { newTicketTypeCode } from "@/lib/inventory/codes";
-import { importedTexts, problemTexts } from "@/texts/import";
+import { importedTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import { categoryOf } from "./category-of";
 import { countryCodeOf } from "./country-codes";
 import { maxLengths } from "./limits";

@@ -12,7 +12,7 @@ import { changeEvent } from "@/lib/event-editing/change-event";
 import { draftCapacity, draftColumns } from "@/lib/event-editing/draft-row";
 import { emptyEventForm } from "@/lib/event-editing/form";
 import { saveDraft } from "@/lib/event-editing/save-draft";
-import { problemTexts } from "@/texts/import";
+import { problemTexts } from "@/texts/import-problems";
 import { hashContent, toImportContent } from "./content";
 import type { KnownEvent } from "./known-events";
 import type { ParsedEvent } from "./parsed-file";

@@ -1,6 +1,6 @@
-import { plural } from "./plural";
+import { formatNumber, plural } from "./plural";
 
-const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en-GB")} times`);
+const times = (count: number) => (count === 1 ? "once" : `${formatNumber(count)} times`);
 
 const shared = {
   overview: "Overview",

@@ -1,9 +1,7 @@
-import { plural } from "./plural";
+import { formatNumber, plural, ticketCount } from "./plural";
 
 const bookings = (count: number) => plural(count, { one: "booking", other: "bookings" });
-const tickets = (count: number) => plural(count, { one: "ticket", other: "tickets" });
 const seats = (count: number) => plural(count, { one: "seat", other: "seats" });
-const number = (value: number) => value.toLocaleString("en-GB");
 
 export const referenceAttendeesPage = {
   pageTitle: "Booking",
@@ -20,8 +18,8 @@ export const newPage = {
   title: "Add a guest",
   intro: (free: number, capacity: number, reserved: number) =>
     reserved > 0
-      ? `Guests are confirmed immediately. ${number(free)} of ${seats(capacity)} available, plus ${number(reserved)} reserved for the waitlist.`
-      : `Guests are confirmed immediately. ${number(free)} of ${seats(capacity)} available.`,
+      ? `Guests are confirmed immediately. ${formatNumber(free)} of ${seats(capacity)} available, plus ${formatNumber(reserved)} reserved for the waitlist.`
+      : `Guests are confirmed immediately. ${formatNumber(free)} of ${seats(capacity)} available.`,
   cancelledTitle: "This event is cancelled",
   draftTitle: "This event is still a draft",
   notPublished: "You can add guests while an event is published.",
@@ -35,9 +33,9 @@ export const attendeesPage = {
   bookings: "Bookings",
   tickets: "Tickets",
   bookingCount: bookings,
-  ticketCount: tickets,
+  ticketCount: ticketCount,
   manyBookings: (limit: number) => `More than ${bookings(limit)}`,
-  manyTickets: (limit: number) => `More than ${tickets(limit)}`,
+  manyTickets: (limit: number) => `More than ${ticketCount(limit)}`,
   termsTooShort: "Type at least two letters to search.",
   noTicketsTitle: "No tickets yet",
   noBookingsTitle: "No bookings yet",
@@ -128,7 +126,7 @@ export const bookingsList = {
   name: "Name",
   status: "Status",
   tickets: "Tickets",
-  checkedIn: (used: number, total: number) => `${number(used)} of ${number(total)}`,
+  checkedIn: (used: number, total: number) => `${formatNumber(used)} of ${formatNumber(total)}`,
 };
 
 export const cancelDialog = {
@@ -141,13 +139,13 @@ export const cancelDialog = {
   cancelIntro: (count: number) =>
     count === 1
       ? "The ticket stops being valid, the seat goes to the waitlist or back on sale, and the attendee is notified by email. This can’t be undone."
-      : `All ${number(count)} tickets stop being valid, the seats go to the waitlist or back on sale, and the attendee is notified by email. This can’t be undone.`,
+      : `All ${formatNumber(count)} tickets stop being valid, the seats go to the waitlist or back on sale, and the attendee is notified by email. This can’t be undone.`,
   checkedInWarning: (used: number, total: number) => {
     if (total === 1)
       return "This ticket has been used to check in. If you cancel, the seat is sold again although it may be taken.";
     return used === 1
-      ? `1 of these ${number(total)} tickets has been used to check in. If you cancel, the seat is sold again although it may be taken.`
-      : `${number(used)} of these ${number(total)} tickets have been used to check in. If you cancel, the seats are sold again although they may be taken.`;
+      ? `1 of these ${formatNumber(total)} tickets has been used to check in. If you cancel, the seat is sold again although it may be taken.`
+      : `${formatNumber(used)} of these ${formatNumber(total)} tickets have been used to check in. If you cancel, the seats are sold again although they may be taken.`;
   },
   reason: "Reason (optional)",
   releaseReasonHint: "Kept in the booking’s history.",
@@ -174,7 +172,7 @@ export const guestForm = {
 /** A ticket type with what is left of it. `price` is formatted; `left` is null where only the capacity limits it. */
 export const ticketTypeOption = (name: string, price: string, left: number | null) => {
   if (left === null) return `${name}, ${price}`;
-  return left === 0 ? `${name}, ${price}, full` : `${name}, ${price}, ${number(left)} left`;
+  return left === 0 ? `${name}, ${price}, full` : `${name}, ${price}, ${formatNumber(left)} left`;
 };
 
 export const holderEditor = {
@@ -198,17 +196,17 @@ export const selectionBar = {
   selected: (count: number) => `${bookings(count)} selected`,
   message: "Write a message",
   resend: "Resend emails",
-  sent: (count: number) => (count === 1 ? "1 email is on its way." : `${number(count)} emails are on their way.`),
+  sent: (count: number) => (count === 1 ? "1 email is on its way." : `${formatNumber(count)} emails are on their way.`),
   sentToSome: (count: number) =>
     count === 1
       ? "1 email is on its way; the other bookings have none to send."
-      : `${number(count)} emails are on their way; the other bookings have none to send.`,
+      : `${formatNumber(count)} emails are on their way; the other bookings have none to send.`,
   clear: "Clear",
 };
 
 export const ticketTypeDialog = {
   open: "Change ticket type",
-  changed: (count: number) => (count === 1 ? "1 ticket changed." : `${number(count)} tickets changed.`),
+  changed: (count: number) => (count === 1 ? "1 ticket changed." : `${formatNumber(count)} tickets changed.`),
   undo: "Undo",
   title: "Change ticket type",
   tickets: "Tickets",
@@ -232,14 +230,14 @@ export const ticketsList = {
 /** What is wrong with the fields of the attendees' forms. */
 export const attendeeFields = {
   noName: "Enter a name.",
-  tooLong: (max: number) => `Use at most ${number(max)} characters.`,
+  tooLong: (max: number) => `Use at most ${formatNumber(max)} characters.`,
   longEmail: "That address is too long.",
   badEmail: "Enter an email address, like ada@example.com.",
   noTicketType: "Choose a ticket type.",
   noQuantity: "Enter the number of tickets.",
   notWhole: "Enter a whole number.",
   tooFew: "Enter at least 1.",
-  tooMany: (max: number) => `A booking can have at most ${tickets(max)}.`,
+  tooMany: (max: number) => `A booking can have at most ${ticketCount(max)}.`,
   noTickets: "Choose at least one ticket.",
 };
 
@@ -274,18 +272,20 @@ export const attendeeFailures = {
         ? "No seats are available for guests"
         : left === 1
           ? "Only 1 seat is available for guests"
-          : `Only ${number(left)} seats are available for guests`;
-    return `${available}: ${number(reserved)} more ${reserved === 1 ? "is" : "are"} reserved for the waitlist. Raise the capacity, or wait for what the waitlist leaves.`;
+          : `Only ${formatNumber(left)} seats are available for guests`;
+    return `${available}: ${formatNumber(reserved)} more ${reserved === 1 ? "is" : "are"} reserved for the waitlist. Raise the capacity, or wait for what the waitlist leaves.`;
   },
   soldOut: "There are no seats left. Nothing was changed.",
   typeSoldOut: (type: string) =>
     `${type} is sold out. Nothing was changed. Raise its quota, or choose another ticket type.`,
   notEnough: (left: number) =>
-    left === 1 ? "Only 1 ticket is left. Nothing was changed." : `Only ${tickets(left)} are left. Nothing was changed.`,
+    left === 1
+      ? "Only 1 ticket is left. Nothing was changed."
+      : `Only ${ticketCount(left)} are left. Nothing was changed.`,
   notEnoughOfType: (left: number, type: string) =>
     left === 1
       ? `Only 1 ${type} ticket is left. Nothing was changed.`
-      : `Only ${number(left)} ${type} tickets are left. Nothing was changed.`,
+      : `Only ${formatNumber(left)} ${type} tickets are left. Nothing was changed.`,
   bookingNotFound: "This booking doesn’t belong to this event.",
   notConfirmed: "Only confirmed bookings have tickets. Nothing was changed. Reload the page.",
   nothingToUndo: "There’s nothing left to undo. Someone else may have changed it; reload the page.",

@@ -1,5 +1,4 @@
-import { ticketCount } from "./checkout";
-import { plural } from "./plural";
+import { plural, ticketCount } from "./plural";
 
 const wait = (seconds: number) => plural(seconds, { one: "second", other: "seconds" });
 const nothingBooked = "Nothing was booked.";

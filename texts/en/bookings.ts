@@ -1,4 +1,4 @@
-import { ticketCount } from "./checkout";
+import { ticketCount } from "./plural";
 
 const cancelBooking = "Cancel booking";
 

@@ -1,8 +1,6 @@
-import { plural } from "./plural";
+import { formatNumber, plural, ticketCount } from "./plural";
 
-const number = (value: number) => value.toLocaleString("en-GB");
 const scans = (count: number) => plural(count, { one: "scan", other: "scans" });
-const tickets = (count: number) => plural(count, { one: "ticket", other: "tickets" });
 
 export const checkInPage = {
   title: "Check-in",
@@ -83,19 +81,19 @@ export const codeField = {
 
 export const counters = {
   label: "Checked in",
-  total: (expected: number) => `{count} of ${number(expected)} in`,
-  totalToday: (expected: number) => `{count} of ${number(expected)} in today`,
-  ofType: (count: number, expected: number) => `${number(count)} of ${number(expected)}`,
+  total: (expected: number) => `{count} of ${formatNumber(expected)} in`,
+  totalToday: (expected: number) => `{count} of ${formatNumber(expected)} in today`,
+  ofType: (count: number, expected: number) => `${formatNumber(count)} of ${formatNumber(expected)}`,
 };
 
 export const deviceDialog = {
   title: "This device",
   name: "Name",
   nameHint: "Shown with each scan, such as “Door B”.",
-  badName: (max: number) => `Enter a name of up to ${number(max)} characters.`,
+  badName: (max: number) => `Enter a name of up to ${formatNumber(max)} characters.`,
   save: "Save",
   list: "Ticket list",
-  listAsOf: (count: number) => `${tickets(count)}, as of {time}`,
+  listAsOf: (count: number) => `${ticketCount(count)}, as of {time}`,
   noList: "Not on this device yet",
   offline: "Offline use",
   ready: "Ready: this page opens and checks tickets offline.",
@@ -134,8 +132,9 @@ export const ticketSearch = {
   title: "Ticket list",
   search: "Find by name",
   noList: "The list is downloaded once this device is online.",
-  tooMany: (shown: number, count: number) => `The first ${number(shown)} of ${number(count)}. Type more of the name.`,
-  count: tickets,
+  tooMany: (shown: number, count: number) =>
+    `The first ${formatNumber(shown)} of ${formatNumber(count)}. Type more of the name.`,
+  count: ticketCount,
   noMatchesTitle: "No matches",
   noMatches: "Try part of the name, or scan the ticket.",
   emptyTitle: "No tickets yet",

@@ -1,6 +1,4 @@
-import { plural } from "./plural";
-
-export const ticketCount = (count: number) => plural(count, { one: "ticket", other: "tickets" });
+import { plural, ticketCount } from "./plural";
 
 const waitlistPosition = (position: number) => `You’re #${position} on the waitlist`;
 const anyTicketType = "Any ticket type";

@@ -1,6 +1,4 @@
-import { plural } from "./plural";
-
-export const ticketCount = (count: number) => plural(count, { one: "ticket", other: "tickets" });
+import { ticketCount } from "./plural";
 
 /** Labels and buttons that several emails share. */
 export const emailShared = {

@@ -1,6 +1,4 @@
-import { plural } from "./plural";
-
-const ticketCount = (count: number) => plural(count, { one: "ticket", other: "tickets" });
+import { plural, ticketCount } from "./plural";
 
 export const insightsPage = {
   title: "Insights",

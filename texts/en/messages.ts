@@ -1,4 +1,4 @@
-import { plural } from "./plural";
+import { formatNumber, plural } from "./plural";
 
 const people = (count: number) => plural(count, { one: "person", other: "people" });
 
@@ -102,7 +102,7 @@ export const messageReview = {
     if (optedOut === 0) return sentence;
     return optedOut === 1
       ? `${sentence} One of them unsubscribed from your messages and will be skipped.`
-      : `${sentence} ${optedOut.toLocaleString("en-GB")} of them unsubscribed from your messages and will be skipped.`;
+      : `${sentence} ${formatNumber(optedOut)} of them unsubscribed from your messages and will be skipped.`;
   },
   note: "This can’t be undone. Emails are sent in the background, about 20 a second. You can follow the progress.",
   emptyTitle: "No recipients",

@@ -1,4 +1,4 @@
-const number = (value: number) => value.toLocaleString("en-GB");
+import { formatNumber } from "./plural";
 
 export const roomCard = {
   title: "Waiting room",
@@ -31,7 +31,7 @@ export const roomStats = {
   reserved: "Reserved",
   perMinute: "Let in per minute",
   letIn: (letIn: number, expired: number) =>
-    `${number(letIn)} let in so far; ${number(expired)} let their turn expire.`,
+    `${formatNumber(letIn)} let in so far; ${formatNumber(expired)} let their turn expire.`,
   wait: (estimate: string) => `Estimated wait for new visitors: ${estimate}.`,
   nobodyLetIn: "Nobody is being let in at the moment.",
 };

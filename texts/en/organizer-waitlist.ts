@@ -1,13 +1,11 @@
-import { plural } from "./plural";
+import { formatNumber, plural, ticketCount } from "./plural";
 
-const number = (value: number) => value.toLocaleString("en-GB");
 const people = (count: number) => plural(count, { one: "person", other: "people" });
-const tickets = (count: number) => plural(count, { one: "ticket", other: "tickets" });
 
 /** "3 tickets, only together": what an entry asks for. */
 const request = (quantity: number, acceptFewer: boolean) => {
-  if (quantity === 1) return tickets(1);
-  return acceptFewer ? `${tickets(quantity)}, or fewer` : `${tickets(quantity)}, only together`;
+  if (quantity === 1) return ticketCount(1);
+  return acceptFewer ? `${ticketCount(quantity)}, or fewer` : `${ticketCount(quantity)}, only together`;
 };
 
 const entryStatuses = {
@@ -21,7 +19,7 @@ const entryStatuses = {
 export const entryWaitlistPage = {
   pageTitle: "Waitlist decisions",
   back: "Waitlist",
-  position: (position: number) => `Position ${number(position)}`,
+  position: (position: number) => `Position ${formatNumber(position)}`,
   request: (quantity: number, acceptFewer: boolean) => `${request(quantity, acceptFewer)} · {type}`,
   anyType: "any type",
   decisions: "Decisions",
@@ -74,13 +72,13 @@ export const demandStats = {
   waiting: "Waiting",
   people: (count: number) => (count === 1 ? "person" : "people"),
   requested: "Tickets requested",
-  ofType: (seats: number) => `${number(seats)} × {type}`,
+  ofType: (seats: number) => `${formatNumber(seats)} × {type}`,
   anyType: "any type",
   tickets: "tickets",
   offered: "Offered",
   offeredTo: (count: number) => `to ${people(count)} who can still book`,
   available: "Available now",
-  reserved: (count: number) => `${number(count)} reserved for the waitlist`,
+  reserved: (count: number) => `${formatNumber(count)} reserved for the waitlist`,
   noneReserved: "none reserved for the waitlist",
 };
 
@@ -111,7 +109,7 @@ export const offerButton = {
 export const offerForm = {
   nothingAvailable: "No tickets are available. Raise the capacity, or wait for a cancellation.",
   request: (quantity: number, acceptFewer: boolean, available: number) =>
-    `Asked for ${request(quantity, acceptFewer)}, of {type}. Available now: ${number(available)}.`,
+    `Asked for ${request(quantity, acceptFewer)}, of {type}. Available now: ${formatNumber(available)}.`,
   anyType: "any type",
   isNext: "First on the waitlist: nobody is skipped.",
   skips: (count: number) =>
@@ -123,8 +121,8 @@ export const offerForm = {
   reason: "Reason",
   reasonHint: "Shown to your team in the decision log, not to the person.",
   noReason: "Enter a reason, so that your team knows why.",
-  longReason: (max: number) => `Use at most ${number(max)} characters.`,
-  submit: (quantity: number) => `Offer ${tickets(quantity)}`,
+  longReason: (max: number) => `Use at most ${formatNumber(max)} characters.`,
+  submit: (quantity: number) => `Offer ${ticketCount(quantity)}`,
   cancel: "Cancel",
 };
 
@@ -143,11 +141,11 @@ export const runList = {
   decisions: (count: number) => plural(count, { one: "decision", other: "decisions" }),
   summary: ({ converted, offered, skipped, seats }: Record<"converted" | "offered" | "skipped" | "seats", number>) => {
     const parts = [
-      converted > 0 ? `${number(converted)} booked` : "",
-      offered > 0 ? `${number(offered)} offered` : "",
-      skipped > 0 ? `${number(skipped)} skipped` : "",
+      converted > 0 ? `${formatNumber(converted)} booked` : "",
+      offered > 0 ? `${formatNumber(offered)} offered` : "",
+      skipped > 0 ? `${formatNumber(skipped)} skipped` : "",
     ].filter(Boolean);
-    return `${parts.join(", ")} · ${seats > 0 ? tickets(seats) : "no tickets"}`;
+    return `${parts.join(", ")} · ${seats > 0 ? ticketCount(seats) : "no tickets"}`;
   },
 };
 
@@ -173,12 +171,12 @@ export const waitlistResults = {
   released: (count: number) =>
     count === 1
       ? "1 ticket that nobody on the waitlist could use went on public sale."
-      : `${tickets(count)} that nobody on the waitlist could use went on public sale.`,
+      : `${ticketCount(count)} that nobody on the waitlist could use went on public sale.`,
   more: "The next run has started automatically.",
   nothing: "No tickets are available. When one becomes available, a run starts automatically.",
-  manualBooked: (count: number) => `Booked: ${tickets(count)}.`,
-  manualOffered: (count: number) => `Offered by email: ${tickets(count)}.`,
-  fewer: (asked: number) => `They asked for ${number(asked)}, but no more were available.`,
+  manualBooked: (count: number) => `Booked: ${ticketCount(count)}.`,
+  manualOffered: (count: number) => `Offered by email: ${ticketCount(count)}.`,
+  fewer: (asked: number) => `They asked for ${formatNumber(asked)}, but no more were available.`,
   passedBy: (count: number) =>
     count === 1 ? "1 person who joined earlier was skipped." : `${people(count)} who joined earlier were skipped.`,
 };
@@ -203,11 +201,11 @@ export const waitlistReasons = {
     "The ticket type they asked for isn’t on sale. They keep their position; if it’s no longer sold, we ask them by email what to wait for instead.",
   nothingAvailable: (type: string) => `Nothing was available of ${type}. They keep their position.`,
   tooFew: (asked: number, available: number, type: string) =>
-    `They asked for ${number(asked)} together; ${number(available)} of ${type} ${available === 1 ? "was" : "were"} available. They keep their position.`,
+    `They asked for ${formatNumber(asked)} together; ${formatNumber(available)} of ${type} ${available === 1 ? "was" : "were"} available. They keep their position.`,
   hasBooking: "They already have a booking for this event. They keep their position.",
-  booked: (seats: number, type: string) => `Booked ${number(seats)} × ${type}.`,
-  offered: (seats: number, type: string) => `Offered ${number(seats)} × ${type}.`,
-  fewer: (asked: number) => `They asked for ${number(asked)} and accept fewer.`,
+  booked: (seats: number, type: string) => `Booked ${formatNumber(seats)} × ${type}.`,
+  offered: (seats: number, type: string) => `Offered ${formatNumber(seats)} × ${type}.`,
+  fewer: (asked: number) => `They asked for ${formatNumber(asked)} and accept fewer.`,
   passedBy: (count: number) =>
     count === 1 ? "Skipped 1 person who joined earlier." : `Skipped ${people(count)} who joined earlier.`,
   manual: (reason: string) => `Reason: ${reason}`,

@@ -1,6 +1,5 @@
-import { plural } from "./plural";
+import { formatNumber, plural } from "./plural";
 
-const number = (value: number) => value.toLocaleString("en-GB");
 const seats = (count: number) => plural(count, { one: "seat", other: "seats" });
 
 export const auditPage = {
@@ -41,14 +40,14 @@ export const slugEventsLayout = {
 export const slugEventsPage = {
   title: "Overview",
   sold: "Sold",
-  ofCapacity: (capacity: number) => `of ${number(capacity)}`,
-  soldLastWeek: (count: number) => `${number(count)} in the last seven days`,
+  ofCapacity: (capacity: number) => `of ${formatNumber(capacity)}`,
+  soldLastWeek: (count: number) => `${formatNumber(count)} in the last seven days`,
   revenue: "Revenue",
   revenueNote: "from confirmed bookings",
   attended: "Attended",
   ofTickets: (count: number) => `of ${plural(count, { one: "ticket", other: "tickets" })}`,
   left: "Left",
-  reserved: (count: number) => `plus ${number(count)} reserved for the waitlist`,
+  reserved: (count: number) => `plus ${formatNumber(count)} reserved for the waitlist`,
   available: "available to the public",
   waiting: "Waiting",
   seatsWaitedFor: (count: number) => `for ${seats(count)}`,
@@ -118,7 +117,7 @@ export const alertList = {
   draftStartsSoon: "starts {date} and is still a draft",
   emailsFailed: (count: number) => `${plural(count, { one: "email", other: "emails" })} couldn’t be sent`,
   scanConflicts: (count: number) =>
-    count === 1 ? "1 check-in needs review" : `${number(count)} check-ins need review`,
+    count === 1 ? "1 check-in needs review" : `${formatNumber(count)} check-ins need review`,
   seatsDiffer: "has seats that don’t match its bookings",
   clockMoved: (timeZone: string) => `is at a different time since clock rules in ${timeZone} changed`,
   zoneUnsettled: (timeZone: string) => `uses “${timeZone}”, which isn’t a place: choose its time zone`,
@@ -212,9 +211,9 @@ export const paletteList = {
 };
 
 export const salesBar = {
-  sold: (capacity: number) => `{sold} of ${number(capacity)} sold`,
-  held: (count: number) => `${number(count)} held`,
-  waiting: (count: number) => `${number(count)} waiting`,
+  sold: (capacity: number) => `{sold} of ${formatNumber(capacity)} sold`,
+  held: (count: number) => `${formatNumber(count)} held`,
+  waiting: (count: number) => `${formatNumber(count)} waiting`,
 };
 
 export const ticketTypeSales = {
@@ -224,5 +223,5 @@ export const ticketTypeSales = {
   price: "Price",
   sold: "Sold and held",
   soldOf: (sold: number, quota: number | null) =>
-    quota === null ? number(sold) : `${number(sold)} of ${number(quota)}`,
+    quota === null ? formatNumber(sold) : `${formatNumber(sold)} of ${formatNumber(quota)}`,
 };

@@ -1,4 +1,4 @@
-import { plural } from "./plural";
+import { formatNumber, plural } from "./plural";
 
 const minutes = (count: number) => plural(count, { one: "minute", other: "minutes" });
 
@@ -151,7 +151,7 @@ export const roomMessages = {
     people === 0 ? nextInQueue : `${plural(people, { one: "person is", other: "people are" })} ahead of you`,
   tabTitles: {
     admitted: yourTurn,
-    waiting: (people: number) => (people === 0 ? nextInQueue : `${people.toLocaleString("en-GB")} ahead of you`),
+    waiting: (people: number) => (people === 0 ? nextInQueue : `${formatNumber(people)} ahead of you`),
     lobby: "In the lobby",
     other: waitingRoom,
   },

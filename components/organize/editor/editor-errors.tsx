@@ -1,7 +1,7 @@
 import { type FieldErrors, useFormContext } from "react-hook-form";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import type { EventForm } from "@/lib/event-editing/form";
-import { editorErrors } from "@/texts/event-editor";
+import { editorErrors } from "@/texts/event-errors";
 import { useEditor } from "./editor-context";
 
 /** Every message in a tree of errors, with the path of its field. */

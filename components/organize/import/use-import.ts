@@ -5,7 +5,7 @@ import type { ImportPreview, ImportRequestOptions, ImportSummary } from "@/lib/e
 import { importLimits, MAX_FILE_SIZE_TEXT } from "@/lib/event-import/limits";
 import { noReimportAnswers } from "@/lib/event-import/reimport-options";
 import { type ActionFailure, failure } from "@/lib/requests/result";
-import { fileErrors } from "@/texts/import";
+import { fileErrors } from "@/texts/import-problems";
 import { type ImportSource, sendImport, sendPreview } from "./send-import";
 import { readStoredMapping, storeMapping } from "./stored-mapping";
 

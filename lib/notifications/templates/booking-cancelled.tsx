@@ -2,7 +2,8 @@ import type { EmailTemplate } from "@/lib/email/email";
 import { CalendarRemovalNote, DetailLine, EmailButton, Paragraph, Quote, Title } from "@/lib/email/parts";
 import type { BookingEmailData, CancellationEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
-import { emailFooters, emailShared, bookingCancelledEmail as texts, ticketCount } from "@/texts/emails";
+import { emailFooters, emailShared, bookingCancelledEmail as texts } from "@/texts/emails";
+import { ticketCount } from "@/texts/plural";
 import { EventBox } from "./event-box";
 
 export function bookingCancelled(booking: BookingEmailData, cancellation: CancellationEmailData): EmailTemplate {

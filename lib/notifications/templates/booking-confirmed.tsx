@@ -5,7 +5,8 @@ import { formatMoney } from "@/lib/money/format";
 import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
-import { emailFooters, emailShared, bookingConfirmedEmail as texts, ticketCount } from "@/texts/emails";
+import { emailFooters, emailShared, bookingConfirmedEmail as texts } from "@/texts/emails";
+import { ticketCount } from "@/texts/plural";
 import { EventBox } from "./event-box";
 import { TicketList } from "./ticket-list";
 

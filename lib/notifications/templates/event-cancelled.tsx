@@ -2,7 +2,8 @@ import type { EmailTemplate } from "@/lib/email/email";
 import { CalendarRemovalNote, DetailLine, EmailButton, Paragraph, Quote, Title } from "@/lib/email/parts";
 import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
-import { emailFooters, emailShared, eventCancelledEmail as texts, ticketCount } from "@/texts/emails";
+import { emailFooters, emailShared, eventCancelledEmail as texts } from "@/texts/emails";
+import { ticketCount } from "@/texts/plural";
 import { EventBox } from "./event-box";
 
 export function eventCancelled(booking: BookingEmailData): EmailTemplate {
