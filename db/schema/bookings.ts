@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import { bigint, char, check, index, integer, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, char, check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, foreignKey, identity, instant, searchColumns } from "./columns";
 import { events, ticketTypes } from "./events";
 import { users } from "./users";
 
 export const bookingStatus = pgEnum("booking_status", ["pending", "confirmed", "cancelled", "expired"]);
 export const bookingSource = pgEnum("booking_source", ["checkout", "waitlist", "organizer"]);
+
+export type IntendedHolder = { ticketTypeId: number; name: string; email?: string };
 
 export const bookings = pgTable(
   "bookings",
@@ -30,6 +32,10 @@ export const bookings = pgTable(
     expiresAt: instant("expires_at"),
     confirmedAt: instant("confirmed_at"),
     cancelledAt: instant("cancelled_at"),
+    /** An attempt to pay for it is open: until that has ended, the hold does not expire. Written by lib/inventory only. */
+    isPaying: boolean("is_paying").notNull().default(false),
+    /** Who the tickets are for, as typed before paying. */
+    intendedHolders: jsonb("intended_holders").$type<IntendedHolder[]>(),
   },
   (t) => [
     uniqueIndex("bookings_reference_key").on(t.reference),
@@ -69,11 +75,15 @@ export const bookingItems = pgTable(
     quantity: integer("quantity").notNull(),
     /** Minor units, as it was when the seats were taken. */
     unitPrice: integer("unit_price").notNull(),
+    /** The tax that the price includes: in hundredths of a percent, and the amount it makes. */
+    taxRate: integer("tax_rate").notNull().default(0),
+    taxAmount: bigint("tax_amount", { mode: "number" }).notNull().default(0),
   },
   (t) => [
     uniqueIndex("booking_items_one_per_type_key").on(t.bookingId, t.ticketTypeId),
     index("booking_items_by_type_idx").on(t.ticketTypeId),
     check("booking_items_quantity", sql`${t.quantity} > 0 and ${t.unitPrice} >= 0`),
+    check("booking_items_tax", sql`${t.taxRate} >= 0 and ${t.taxAmount} >= 0`),
   ],
 );
 

@@ -18,6 +18,8 @@ import { TIME_ZONE_PATTERN } from "./time-zone-pattern";
 import { users } from "./users";
 
 export const eventStatus = pgEnum("event_status", ["draft", "published", "cancelled"]);
+/** Where tickets are paid for. */
+export const paymentMethod = pgEnum("payment_method", ["venue", "online"]);
 
 export const events = pgTable(
   "events",
@@ -69,6 +71,9 @@ export const events = pgTable(
     salesEndAt: instant("sales_end_at"),
     maxTicketsPerBooking: integer("max_tickets_per_booking").notNull().default(10),
     holdMinutes: integer("hold_minutes").notNull().default(10),
+    paymentMethod: paymentMethod("payment_method").notNull().default("venue"),
+    /** How long a hold lasts at least from when its owner begins to pay. */
+    paymentMinutes: integer("payment_minutes").notNull().default(15),
     cancellationCutoffHours: integer("cancellation_cutoff_hours").notNull().default(24),
     waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
     /** A big on-sale: visitors are admitted from a waiting room. */
@@ -107,6 +112,7 @@ export const events = pgTable(
       "events_limits",
       sql`${t.maxTicketsPerBooking} > 0 and ${t.holdMinutes} > 0 and ${t.cancellationCutoffHours} >= 0`,
     ),
+    check("events_payment_minutes", sql`${t.paymentMinutes} > 0`),
     check(
       "events_time_zone_is_place",
       sql`${t.timeZone} ~ ${sql.raw(`'${TIME_ZONE_PATTERN}'`)} or ${t.isZoneUnsettled}`,

@@ -6,6 +6,7 @@ export * from "./event-words";
 export * from "./events";
 export * from "./operations";
 export * from "./organizers";
+export * from "./payments";
 export * from "./users";
 export * from "./waiting-rooms";
 export * from "./waitlist";
