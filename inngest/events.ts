@@ -23,6 +23,16 @@ export const waitlistOfferExpired = eventType("waitlist/offer.expired", { schema
 export const waitlistTypeClosed = eventType("waitlist/type.closed", { schema: entry.extend({ closedAt: z.number() }) });
 /** Seats became available that the waitlist may get. */
 export const waitlistSeatsFreed = eventType("waitlist/seats.freed", { schema: event });
+/** A booking's payments and refunds are to be brought in line with their provider. */
+export const paymentCheckRequested = eventType("payment/check.requested", {
+  schema: z.object({ eventId: z.number(), bookingId: z.number() }),
+});
+/** A buyer's money came too late, or could not be taken: see lib/payments/fulfil.ts. */
+export const paymentRefused = eventType("payment/refused", {
+  schema: z.object({ eventId: z.number(), paymentId: z.number() }),
+});
+/** A provider's notification was stored. */
+export const providerNotified = eventType("payment/provider.notified", { schema: z.object({ id: z.string() }) });
 export const accountTokenIssued = eventType("account/token.issued", { schema: z.object({ tokenId: z.string() }) });
 
 /** Starts or continues an operation. */
@@ -63,6 +73,9 @@ export type Announcement =
   | typeof waitlistOfferExpired
   | typeof waitlistTypeClosed
   | typeof waitlistSeatsFreed
+  | typeof paymentCheckRequested
+  | typeof paymentRefused
+  | typeof providerNotified
   | typeof accountTokenIssued
   | typeof teamInvited
   | typeof operationStarted;

@@ -9,6 +9,9 @@ import { holdSweep } from "./functions/hold-sweep";
 import { operationRun } from "./functions/operation-run";
 import { operationSweep } from "./functions/operation-sweep";
 import { outboxSweep } from "./functions/outbox-sweep";
+import { paymentCheck } from "./functions/payment-check";
+import { paymentSweep } from "./functions/payment-sweep";
+import { providerNotification } from "./functions/provider-notification";
 import { waitlistConversion } from "./functions/waitlist-conversion";
 import { waitlistSweep } from "./functions/waitlist-sweep";
 
@@ -25,6 +28,9 @@ export const functions = [
   operationRun,
   operationSweep,
   outboxSweep,
+  paymentCheck,
+  paymentSweep,
+  providerNotification,
   waitlistConversion,
   waitlistSweep,
 ];

@@ -2,7 +2,7 @@ CREATE TYPE "public"."payment_method" AS ENUM('venue', 'online');--> statement-b
 CREATE TYPE "public"."dispute_status" AS ENUM('needs_response', 'under_review', 'won', 'lost');--> statement-breakpoint
 CREATE TYPE "public"."payment_provider" AS ENUM('stripe', 'venue');--> statement-breakpoint
 CREATE TYPE "public"."payment_status" AS ENUM('created', 'authorized', 'failed', 'cancelled', 'captured');--> statement-breakpoint
-CREATE TYPE "public"."refund_reason" AS ENUM('booking_cancelled', 'event_cancelled', 'no_seats', 'paid_twice', 'team', 'provider');--> statement-breakpoint
+CREATE TYPE "public"."refund_reason" AS ENUM('booking_cancelled', 'event_cancelled', 'no_seats', 'paid_twice', 'amount_differs', 'team', 'provider');--> statement-breakpoint
 CREATE TYPE "public"."refund_status" AS ENUM('created', 'pending', 'succeeded', 'failed');--> statement-breakpoint
 CREATE TABLE "disputes" (
 	"event_id" bigint NOT NULL,

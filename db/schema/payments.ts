@@ -30,6 +30,8 @@ export const refundReason = pgEnum("refund_reason", [
   "no_seats",
   /** The booking was paid for in another way. */
   "paid_twice",
+  /** The provider took another amount than was asked for. */
+  "amount_differs",
   /** A team refunds without cancelling. */
   "team",
   /** Made at the provider, as in its dashboard. */
@@ -211,6 +213,8 @@ export const providerEvents = pgTable(
   (t) => [
     index("provider_events_unhandled_idx").on(t.receivedAt).where(sql`handled_at is null`),
     index("provider_events_handled_idx").on(t.handledAt).where(sql`handled_at is not null`),
-    index("provider_events_unknown_idx").on(t.receivedAt).where(sql`unknown_payment is not null and reviewed_at is null`),
+    index("provider_events_unknown_idx")
+      .on(t.receivedAt)
+      .where(sql`unknown_payment is not null and reviewed_at is null`),
   ],
 );

@@ -72,6 +72,8 @@ export const auditLabels: Record<StoredAuditAction, EntryText> = {
       ? auditEntries["events.imported"](numberOrNull(detail.imported))
       : auditVariants.eventsUpdated(numberOrNull(detail.updated)),
 
+  "payment.recorded": ({ detail }) => auditEntries["payment.recorded"](text(detail.amount)),
+  "payment.refund-requested": ({ detail }) => auditEntries["payment.refund-requested"](text(detail.amount)),
   "waiting-room.rate-changed": ({ detail }) => auditEntries["waiting-room.rate-changed"](text(detail.to)),
 
   "booking.cancelled": ({ detail }) => auditEntries["booking.cancelled"](text(detail.reason)),

@@ -56,7 +56,7 @@ function decide(unit: EventUnitOfWork, bookingId: number, { actor, reason }: Can
   const isRelease = booking.status === "pending";
   const offer = unit.waitlist.openOffer(booking);
   if (offer) unit.waitlist.close(offer, "left");
-  unit.cancel(booking);
+  unit.cancel(booking, { requestedBy: actor.userId });
   unit.audit(isRelease ? "booking.released" : "booking.cancelled", {
     actorId: actor.userId,
     bookingId,

@@ -1,7 +1,8 @@
+import type { IntendedHolder } from "@/db/schema/bookings";
 import { bookingConfirmed } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import type { LoadedBooking, TicketTypeRow } from "@/lib/inventory/load";
+import type { BookingRow, LoadedBooking } from "@/lib/inventory/load";
 import { toBookingSummary } from "@/lib/inventory/results";
 import type { SeatsByType } from "@/lib/inventory/sales";
 import { isTypeOnSale, salesRefusal } from "@/lib/inventory/sales";
@@ -37,27 +38,59 @@ function decide(unit: EventUnitOfWork, bookingId: number, { userId, holders }: C
   if (booking.status === "cancelled") return { ok: false, code: "BOOKING_CANCELLED" };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
 
-  const wanted = seatsOfBooking(booking, unit);
-  const holdersOf = (type: TicketTypeRow) => holders.filter((holder) => holder.ticketTypeCode === type.code);
-  const isNamed = [...wanted].every(([type, quantity]) => holdersOf(type).length === quantity);
-  if (!isNamed || holders.length !== booking.numberOfTickets) {
-    return { ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: booking.numberOfTickets };
-  }
+  if (isPaidOnline(event, booking)) return { ok: false, code: "PAYMENT_NEEDED" };
 
-  const isLive = booking.status === "pending" && !unit.isOverdue(booking);
-  if (!isLive && !revive(unit, booking, wanted)) {
+  const named = assignHolders(unit, booking, holders);
+  if (!named) return { ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: booking.numberOfTickets };
+  if (!secureSeats(unit, booking)) {
     return { ok: false, code: "HOLD_EXPIRED", waitlistEnabled: event.waitlistEnabled && !salesRefusal(event, now) };
   }
 
-  unit.confirm(booking);
-  const named = [...wanted.keys()].flatMap((type) =>
-    holdersOf(type).map(({ name, email }) => ({ ticketTypeId: type.id, name, email })),
-  );
+  takeBooking(unit, booking, userId);
   unit.issueTickets(booking, named);
-  unit.waitlist.stopWaiting(booking);
-  unit.audit("booking.confirmed", { actorId: userId, bookingId });
   unit.announce(bookingConfirmed, { bookingId });
   return { ok: true, booking: toBookingSummary(booking), alreadyDone: false };
+}
+
+/** Whether the booking becomes valid by being paid for, and not by being confirmed. */
+export function isPaidOnline(
+  event: { paymentMethod: "venue" | "online" },
+  booking: { totalPrice: number; source: BookingRow["source"] },
+): boolean {
+  return event.paymentMethod === "online" && booking.totalPrice > 0 && booking.source !== "organizer";
+}
+
+/** The tickets' holders by ticket type; null where their number does not fit the booking. */
+export function assignHolders(
+  { types }: EventUnitOfWork,
+  booking: Readonly<LoadedBooking>,
+  holders: Holder[],
+): IntendedHolder[] | null {
+  if (holders.length !== booking.numberOfTickets) return null;
+  const named: IntendedHolder[] = [];
+  for (const { ticketTypeId, quantity } of booking.items) {
+    const code = types.find(({ id }) => id === ticketTypeId)?.code;
+    const own = holders.filter((holder) => holder.ticketTypeCode === code);
+    if (own.length !== quantity) return null;
+    named.push(...own.map(({ name, email }) => ({ ticketTypeId, name, ...(email ? { email } : {}) })));
+  }
+  return named;
+}
+
+/**
+ * Whether the booking has its seats, or could take them again after its hold had expired. `isPaid`: its money has arrived,
+ * so that an end of sales in the meantime does not matter.
+ */
+export function secureSeats(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, { isPaid = false } = {}): boolean {
+  const isLive = booking.status === "pending" && !unit.isOverdue(booking);
+  return isLive || revive(unit, booking, isPaid);
+}
+
+/** Confirms a booking that has its seats. */
+export function takeBooking(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, actorId: number | null) {
+  unit.confirm(booking);
+  unit.waitlist.stopWaiting(booking);
+  unit.audit("booking.confirmed", { actorId, bookingId: booking.id });
 }
 
 function seatsOfBooking(booking: Readonly<LoadedBooking>, { types }: EventUnitOfWork): SeatsByType {
@@ -70,10 +103,13 @@ function seatsOfBooking(booking: Readonly<LoadedBooking>, { types }: EventUnitOf
 }
 
 /** Whether an expired hold can take its seats again. The waitlist has precedence over it. */
-function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, wanted: SeatsByType): boolean {
+function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, isPaid: boolean): boolean {
   const { event, now } = unit;
+  const wanted = seatsOfBooking(booking, unit);
+  const refusal = salesRefusal(event, now);
+  if (refusal && !(isPaid && refusal.code === "SALES_CLOSED")) return false;
   // Otherwise an expired hold would keep an early price for weeks.
-  if (salesRefusal(event, now) || ![...wanted.keys()].every((type) => isTypeOnSale(type, now))) return false;
+  if (!isPaid && ![...wanted.keys()].every((type) => isTypeOnSale(type, now))) return false;
   const isRevived = { actorId: booking.userId, bookingId: booking.id };
   if (booking.status === "pending") {
     if (!unit.waitlist.isAnyoneWaiting(booking.userId)) {

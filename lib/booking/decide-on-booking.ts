@@ -10,7 +10,7 @@ const NOT_FOUND = { ok: false, code: "BOOKING_NOT_FOUND" } as const;
 export async function decideOnBooking<T>(
   manager: BookingConcurrencyManager,
   { reference, ownerId, deadline = deadlineIn() }: { reference: string; ownerId: number | null; deadline?: Deadline },
-  needs: Pick<BatchRequest, "checkedIn">,
+  needs: Pick<BatchRequest, "checkedIn" | "payments">,
   decide: (event: EventUnitOfWork, bookingId: number) => T,
 ): Promise<T | LockRefusal | typeof NOT_FOUND> {
   const found = await manager.findBooking({ reference }, deadline);

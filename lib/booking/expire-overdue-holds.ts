@@ -51,7 +51,14 @@ async function findOverdueHolds({
   return db
     .select({ bookingId: bookings.id, eventId: bookings.eventId })
     .from(bookings)
-    .where(and(eq(bookings.status, "pending"), lte(bookings.expiresAt, now), after === null ? undefined : beyond))
+    .where(
+      and(
+        eq(bookings.status, "pending"),
+        eq(bookings.isPaying, false),
+        lte(bookings.expiresAt, now),
+        after === null ? undefined : beyond,
+      ),
+    )
     .orderBy(asc(bookings.expiresAt), asc(bookings.id))
     .limit(limit);
 }

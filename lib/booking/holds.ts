@@ -23,7 +23,11 @@ export async function expireHold(
   if (found?.status !== "pending") return { ok: true, expired: false };
   const result = await manager.decide(found.eventId, { bookingId }, (unit): ExpireResult => {
     const booking = unit.booking(bookingId);
-    if (!booking || !unit.isOverdue(booking)) return { ok: true, expired: false };
+    if (booking?.status !== "pending") return { ok: true, expired: false };
+    if (!unit.isOverdue(booking)) {
+      const { expiresAt, isPaying, eventId: heldEventId } = booking;
+      return { ok: true, expired: false, expiresAt, paying: isPaying ? { eventId: heldEventId, bookingId } : null };
+    }
     unit.expireHolds([booking]);
     return { ok: true, expired: true };
   });

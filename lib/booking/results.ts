@@ -27,6 +27,8 @@ export type ConfirmResult =
   /** The hold has expired and its seats are taken. */
   | Refusal<"HOLD_EXPIRED", { waitlistEnabled: boolean }>
   | Refusal<"WRONG_NUMBER_OF_HOLDERS", { expected: number }>
+  /** It is paid for online, which confirms it. */
+  | Refusal<"PAYMENT_NEEDED">
   | Refusal<"EVENT_CANCELLED">;
 
 export type CancelResult =
@@ -43,8 +45,17 @@ export type ReleaseResult =
   | Refusal<"ALREADY_CONFIRMED">;
 
 export type ExpireResult =
-  /** `expired: false`: it was confirmed, cancelled or expired earlier, or is not overdue yet. */
-  { ok: true; expired: boolean } | LockRefusal;
+  /**
+   * `expired: false`: it was confirmed, cancelled or expired earlier, or, with `expiresAt`, is not overdue yet. `paying`:
+   * it is being paid for, and ends with that.
+   */
+  | {
+      ok: true;
+      expired: boolean;
+      expiresAt?: Date | null;
+      paying?: { eventId: number; bookingId: number } | null;
+    }
+  | LockRefusal;
 
 export type AddGuestResult =
   /** `replayed`: an earlier request with this idempotency key made the booking. */

@@ -111,6 +111,7 @@ const refusalMessages: {
     title: refusals.wrongNumberOfHolders.title(expected),
     text: refusals.wrongNumberOfHolders.text,
   }),
+  PAYMENT_NEEDED: () => refusals.paymentNeeded,
   ALREADY_CONFIRMED: () => ({ ...refusals.alreadyConfirmed, next: myBookingsLink }),
   CANCELLATION_CLOSED: ({ closedAt }, { timeZone }) => ({
     title: refusals.cancellationClosed.title,

@@ -20,5 +20,8 @@ export const newReference = () => randomCode(10);
 /** The content of a ticket's QR code: 80 bits, not guessable. */
 export const newTicketCode = () => randomCode(16);
 
+/** Names an attempt to pay in every call to its provider. */
+export const newPaymentKey = () => `pay_${randomCode(24)}`;
+
 /** Public name of a ticket type: an identifier, not a secret. */
 export const newTicketTypeCode = () => randomCode(8);

@@ -23,6 +23,7 @@ import {
   readWaitingUserIds,
   readWaitlist,
 } from "./load";
+import { loadPayments } from "./load-payments";
 import { busyRefusal, type LockRefusal, unknownRefusal, unreachableRefusal } from "./results";
 import { findLateBookings, mightBeShort } from "./sales";
 import type { EventUnitOfWork } from "./unit-of-work";
@@ -264,7 +265,7 @@ export class BookingConcurrencyManager {
     const isExclusive = needs.length < jobs.length;
     const readsOverdue = jobs.some((job) => job.needs === null && job.readsOverdue);
     const joining = needs.filter(({ waitlist }) => waitlist === "join").length;
-    const [, row, checkedIn, types, loaded, waiting, line, bookingIds, entryIds] = await awaitPipelined([
+    const [, row, checkedIn, types, loaded, payments, waiting, line, ...ids] = await awaitPipelined([
       // Timeouts: under load, "busy, try again" is better than a request that hangs until the platform kills it.
       executePrepared(tx, setTimeouts),
       (this.deps.lockEvent ?? lockEventRow)(tx, eventId),
@@ -274,19 +275,26 @@ export class BookingConcurrencyManager {
       ),
       readTicketTypes(tx, eventId),
       loadBookings(tx, eventId, needs),
+      loadPayments(
+        tx,
+        eventId,
+        needs.flatMap(({ bookingId, payments }) => (bookingId && payments ? [bookingId] : [])),
+      ),
       // One more than this batch can serve, so that it is known whether anyone is left waiting.
       readWaitingUserIds(tx, eventId, (isExclusive ? MAX_BATCH : jobs.length) + 1),
       readWaitlist(tx, eventId, needs),
       allocateIds(tx, "bookings", needs.filter(({ items }) => items).length),
       allocateIds(tx, "waitlistEntries", joining),
+      allocateIds(tx, "payments", needs.filter(({ payments }) => payments === "add").length),
     ]);
+    const [bookingIds, entryIds, paymentIds] = ids;
     if (!row) return null;
     const read: LoadedEventData = {
-      ...{ types, waiting, checkedIn },
+      ...{ types, waiting, checkedIn, payments },
       bookings: loaded.bookings,
       entries: [...loaded.entries, ...line.entries],
       waitlistLength: line.length,
-      ids: { bookings: bookingIds, entries: entryIds },
+      ids: { bookings: bookingIds, entries: entryIds, payments: paymentIds },
     };
     // Read after the lock was granted: holds that became overdue while the requests waited are overdue.
     const at = now();

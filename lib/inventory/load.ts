@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { arrayParameter } from "@/db/prepared-statements";
 import { bookingItems, bookings, events, tickets, ticketTypes, waitlistEntries } from "@/db/schema";
+import type { LoadedPayment } from "./load-payments";
 
 const eventColumns = {
   id: events.id,
@@ -20,6 +21,8 @@ const eventColumns = {
   holdMinutes: events.holdMinutes,
   cancellationCutoffHours: events.cancellationCutoffHours,
   waitlistEnabled: events.waitlistEnabled,
+  paymentMethod: events.paymentMethod,
+  paymentMinutes: events.paymentMinutes,
 };
 
 export type EventRow = { [K in keyof typeof eventColumns]: (typeof events.$inferSelect)[K] };
@@ -59,6 +62,8 @@ export type BatchRequest = {
   checkedIn?: boolean;
   /** With `userId`: reads the user's waitlist entry with its position, and the length of the waitlist. */
   waitlist?: "join" | "leave";
+  /** With `bookingId`: reads the booking's payments. `add`: may add one. */
+  payments?: "read" | "add";
 };
 
 export type LockEvent = (tx: Transaction, eventId: number) => Promise<EventRow | undefined>;
@@ -131,11 +136,12 @@ export function loadBookings(tx: Transaction, eventId: number, needs: BatchReque
   return loadWhere(tx, eventId, "bookings_of_batch", which);
 }
 
-/** The event's overdue holds: past their time and not yet expired. */
+/** The event's overdue holds: past their time, not yet expired, and not being paid for. */
 export function loadOverdueHolds(tx: Transaction, eventId: number, now: Date): Promise<LoadedBookings> {
   const which = sql`
     select id from bookings
-    where event_id = ${eventId} and status = 'pending' and expires_at <= ${now.toISOString()}::timestamptz`;
+    where event_id = ${eventId} and status = 'pending' and not is_paying
+      and expires_at <= ${now.toISOString()}::timestamptz`;
   return loadWhere(tx, eventId, "overdue_holds", which);
 }
 
@@ -242,7 +248,11 @@ export async function readWaitlist(tx: Transaction, eventId: number, needs: Batc
   return { length: line?.length ?? 0, entries };
 }
 
-const sequences = { bookings: "bookings_id_seq", waitlistEntries: "waitlist_entries_id_seq" };
+const sequences = {
+  bookings: "bookings_id_seq",
+  waitlistEntries: "waitlist_entries_id_seq",
+  payments: "payments_id_seq",
+};
 
 /** Ids for rows that may be inserted, so that dependent rows can be written at the same time; the lowest last. */
 export async function allocateIds(tx: Transaction, of: keyof typeof sequences, count: number): Promise<number[]> {
@@ -265,8 +275,10 @@ export type LoadedEventData = {
   waiting: number[];
   /** Of the requested bookings, those with a checked-in ticket. */
   checkedIn: number[];
+  /** Of the bookings whose request asked for them. */
+  payments: LoadedPayment[];
   /** Ids for new rows, the lowest last. */
-  ids: { bookings: number[]; entries: number[] };
+  ids: { bookings: number[]; entries: number[]; payments: number[] };
 };
 
 /** Takes an allocated id for a new row. */

@@ -5,9 +5,30 @@ import type { waitlistEntries } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { holderSearchColumns } from "@/lib/search/vector";
 import type { BookingRow } from "./load";
+import type { LoadedPayment } from "./load-payments";
+import type { PaymentFacts, RefundReason } from "./payment-ledger";
 
 type EntryStatus = (typeof waitlistEntries.$inferSelect)["status"];
-type Outcome = Pick<BookingRow, "status" | "confirmedAt" | "cancelledAt">;
+/** What changes in a booking. */
+export type BookingChange = Pick<
+  BookingRow,
+  "status" | "confirmedAt" | "cancelledAt" | "expiresAt" | "isPaying" | "intendedHolders"
+>;
+type Refund = {
+  paymentId: number;
+  bookingId: number;
+  amount: number;
+  reason: RefundReason;
+  key: string;
+  note: string | null;
+  requestedBy: number | null;
+};
+/** Why a booking was cancelled: what was paid for it is refunded. */
+export type RefundOnCancel = {
+  reason: "booking_cancelled" | "event_cancelled";
+  requestedBy: number | null;
+  operationId: string | null;
+};
 type EntryOutcome = { status: EntryStatus; bookingId: number | null };
 type NewEntry = { id: number; userId: number; ticketTypeId: number | null; quantity: number; acceptFewer: boolean };
 type Holder = { holderName: string; holderEmail: string | null };
@@ -30,10 +51,15 @@ export class PendingWrites {
   readonly tickets: Ticket[] = [];
   readonly audits: AuditRow[] = [];
   readonly outbox: OutboxRow[] = [];
-  /** Bookings whose tickets are no longer valid. */
-  readonly voidedBookingIds: number[] = [];
+  /** Cancelled bookings, whose tickets are no longer valid. */
+  readonly cancelled: (RefundOnCancel & { bookingId: number })[] = [];
+  /** New payments. */
+  readonly payments: LoadedPayment[] = [];
+  /** Updates of payments, by id. */
+  readonly paymentOutcomes = new Map<number, { payment: Readonly<LoadedPayment>; facts: PaymentFacts }>();
+  readonly refunds: Refund[] = [];
   /** Updates of bookings, by id. */
-  readonly bookingOutcomes = new Map<number, Outcome>();
+  readonly bookingOutcomes = new Map<number, BookingChange>();
   /** New waitlist entries in their final state, by id. */
   readonly newEntries = new Map<number, NewEntry & EntryOutcome>();
   /** Updates of waitlist entries, by id. */
@@ -58,7 +84,10 @@ export class PendingWrites {
       bookingOutcomes,
       newEntries,
       entryOutcomes,
-      voidedBookingIds,
+      cancelled,
+      payments,
+      paymentOutcomes,
+      refunds,
       soldChanges,
       seatChanges,
     } = this;
@@ -77,10 +106,13 @@ export class PendingWrites {
     // Before new bookings, as a user whose booking has ended may have another.
     if (bookingOutcomes.size > 0) {
       const changed = [...bookingOutcomes.values()];
-      yield sql`update bookings b set status = o.status, confirmed_at = o.confirmed_at, cancelled_at = o.cancelled_at
+      yield sql`update bookings b set status = o.status, confirmed_at = o.confirmed_at, cancelled_at = o.cancelled_at,
+          expires_at = o.expires_at, is_paying = o.is_paying, intended_holders = o.intended_holders
         from unnest(${array(bookingOutcomes.keys(), "bigint", (id) => id)}, ${array(changed, "booking_status", (o) => o.status)},
-          ${array(changed, "timestamptz", (o) => o.confirmedAt)}, ${array(changed, "timestamptz", (o) => o.cancelledAt)})
-          as o (id, status, confirmed_at, cancelled_at) where b.id = o.id`;
+          ${array(changed, "timestamptz", (o) => o.confirmedAt)}, ${array(changed, "timestamptz", (o) => o.cancelledAt)},
+          ${array(changed, "timestamptz", (o) => o.expiresAt)}, ${array(changed, "bool", (o) => String(o.isPaying))},
+          ${array(changed, "jsonb", (o) => (o.intendedHolders ? JSON.stringify(o.intendedHolders) : null))})
+          as o (id, status, confirmed_at, cancelled_at, expires_at, is_paying, intended_holders) where b.id = o.id`;
     }
     if (bookings.length > 0) {
       yield sql`insert into bookings (event_id, currency, booked_at, id, reference, user_id, status, number_of_tickets,
@@ -106,9 +138,60 @@ export class PendingWrites {
           ${array(tickets, "text", (t) => t.holderName)}, ${array(tickets, "text", (t) => t.holderEmail)},
           ${array(found, "tsvector", (f) => f.search)}, ${array(found, "smallint", (f) => f.folding)}) as t`;
     }
-    if (voidedBookingIds.length > 0) {
-      yield sql`update tickets set status = 'void', changed_at = now()
-        where booking_id = any (${array(voidedBookingIds, "bigint", (id) => id)})`;
+    if (payments.length > 0) {
+      yield sql`insert into payments (event_id, created_at, captured_at, id, booking_id, provider, status, amount, currency,
+          captured_amount, idempotency_key) overriding system value
+        select ${event.id}::bigint, ${now}::timestamptz, case when p.status = 'captured' then ${now}::timestamptz end, p.*
+        from unnest(${array(payments, "bigint", (p) => p.id)}, ${array(payments, "bigint", (p) => p.bookingId)},
+          ${array(payments, "payment_provider", (p) => p.provider)}, ${array(payments, "payment_status", (p) => p.status)},
+          ${array(payments, "bigint", (p) => p.amount)}, ${array(payments, "text", (p) => p.currency)},
+          ${array(payments, "bigint", (p) => p.capturedAmount)}, ${array(payments, "text", (p) => p.idempotencyKey)})
+          as p (id, booking_id, provider, status, amount, currency, captured_amount, idempotency_key)`;
+    }
+    if (paymentOutcomes.size > 0) {
+      const changed = [...paymentOutcomes.values()];
+      const facts = (name: keyof PaymentFacts, type: "text" | "bigint" | "timestamptz") =>
+        array(changed, type, ({ facts: known }) => known[name] ?? null);
+      // Facts that are not known again stay as they were.
+      yield sql`update payments p set status = c.status, captured_amount = c.captured_amount,
+          intent_id = coalesce(c.intent_id, p.intent_id), method = coalesce(c.method, p.method), fee = coalesce(c.fee, p.fee),
+          fee_currency = coalesce(c.fee_currency, p.fee_currency),
+          failure_reason = coalesce(c.failure_reason, p.failure_reason),
+          capture_before = coalesce(c.capture_before, p.capture_before),
+          recorded_by = coalesce(c.recorded_by, p.recorded_by),
+          authorized_at = case when c.status = 'authorized' then coalesce(p.authorized_at, ${now}::timestamptz) else p.authorized_at end,
+          captured_at = case when c.status = 'captured' then coalesce(p.captured_at, ${now}::timestamptz) end,
+          ended_at = case when c.status in ('failed', 'cancelled') then coalesce(p.ended_at, ${now}::timestamptz) else p.ended_at end
+        from unnest(${array(paymentOutcomes.keys(), "bigint", (id) => id)},
+          ${array(changed, "payment_status", ({ payment }) => payment.status)},
+          ${array(changed, "bigint", ({ payment }) => payment.capturedAmount)},
+          ${facts("intentId", "text")}, ${facts("method", "text")}, ${facts("fee", "bigint")},
+          ${facts("feeCurrency", "text")}, ${facts("failureReason", "text")}, ${facts("captureBefore", "timestamptz")},
+          ${facts("recordedBy", "bigint")})
+          as c (id, status, captured_amount, intent_id, method, fee, fee_currency, failure_reason, capture_before, recorded_by)
+        where p.event_id = ${event.id} and p.id = c.id`;
+    }
+    if (refunds.length > 0) {
+      yield sql`insert into refunds (event_id, created_at, payment_id, booking_id, amount, reason, key, note, requested_by)
+        select ${event.id}::bigint, ${now}::timestamptz, r.*
+        from unnest(${array(refunds, "bigint", (r) => r.paymentId)}, ${array(refunds, "bigint", (r) => r.bookingId)},
+          ${array(refunds, "bigint", (r) => r.amount)}, ${array(refunds, "refund_reason", (r) => r.reason)},
+          ${array(refunds, "text", (r) => r.key)}, ${array(refunds, "text", (r) => r.note)},
+          ${array(refunds, "bigint", (r) => r.requestedBy)}) as r
+        on conflict (event_id, key) do nothing`;
+    }
+    if (cancelled.length > 0) {
+      const bookingIds = array(cancelled, "bigint", ({ bookingId }) => bookingId);
+      yield sql`update tickets set status = 'void', changed_at = now() where booking_id = any (${bookingIds})`;
+      // Here, so that no way to cancel can forget it.
+      yield sql`insert into refunds (event_id, created_at, payment_id, booking_id, amount, reason, key, requested_by, operation_id)
+        select p.event_id, ${now}::timestamptz, p.id, p.booking_id, p.captured_amount - p.refunded_amount, c.reason,
+          'cancelled:' || p.id, c.requested_by, c.operation_id
+        from unnest(${bookingIds}, ${array(cancelled, "refund_reason", ({ reason }) => reason)},
+          ${array(cancelled, "bigint", ({ requestedBy }) => requestedBy)},
+          ${array(cancelled, "uuid", ({ operationId }) => operationId)}) as c (booking_id, reason, requested_by, operation_id)
+        join payments p on p.event_id = ${event.id} and p.booking_id = c.booking_id
+        where p.captured_amount > p.refunded_amount on conflict (event_id, key) do nothing`;
     }
     if (entryOutcomes.size > 0) {
       const changed = [...entryOutcomes.values()];
@@ -146,9 +229,24 @@ export class PendingWrites {
   }
 
   private clear() {
-    for (const rows of [this.bookings, this.items, this.tickets, this.audits, this.outbox, this.voidedBookingIds])
+    for (const rows of [
+      this.bookings,
+      this.items,
+      this.tickets,
+      this.audits,
+      this.outbox,
+      this.cancelled,
+      this.payments,
+      this.refunds,
+    ])
       rows.length = 0;
-    for (const changes of [this.bookingOutcomes, this.newEntries, this.entryOutcomes, this.soldChanges])
+    for (const changes of [
+      this.bookingOutcomes,
+      this.newEntries,
+      this.entryOutcomes,
+      this.soldChanges,
+      this.paymentOutcomes,
+    ])
       changes.clear();
     Object.assign(this.seatChanges, { available: 0, waitlist: 0, capacity: 0 });
   }

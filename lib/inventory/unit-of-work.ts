@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/connect";
 import type { AuditAction } from "@/db/schema/audit-actions";
-import { type Announcement, waitlistOfferExpired, waitlistSeatsFreed } from "@/inngest/events";
+import { type Announcement, paymentCheckRequested, waitlistOfferExpired, waitlistSeatsFreed } from "@/inngest/events";
 import { type AnnouncementData, newOutboxId } from "@/lib/outbox/outbox";
 import { newReference, newTicketCode } from "./codes";
 import {
@@ -13,7 +13,8 @@ import {
   takeId,
 } from "./load";
 import { OpenWaitlist } from "./open-waitlist";
-import { PendingWrites } from "./pending-writes";
+import { PaymentLedger } from "./payment-ledger";
+import { type BookingChange, PendingWrites, type RefundOnCancel } from "./pending-writes";
 import type { SeatsRefusal } from "./results";
 import { quotaLeft, type SeatsByType, seatsRefusal } from "./sales";
 
@@ -29,6 +30,7 @@ export class EventUnitOfWork {
   private readonly byUser = new Map<number, LoadedBooking[]>();
   private readonly checkedIn: Set<number>;
   readonly waitlist: OpenWaitlist;
+  readonly payments: PaymentLedger;
   private readonly ids: LoadedEventData["ids"];
   private readonly outboxIds: string[] = [];
   private readonly writes = new PendingWrites();
@@ -42,6 +44,9 @@ export class EventUnitOfWork {
   ) {
     this.ticketTypes = read.types;
     this.waitlist = new OpenWaitlist(read, this.writes);
+    this.payments = new PaymentLedger(read.payments, read.ids.payments, eventRow, now, this.writes, (booking, change) =>
+      this.changeBooking(booking, change),
+    );
     this.checkedIn = new Set(read.checkedIn);
     this.ids = read.ids;
     this.addBookings(read.bookings);
@@ -72,9 +77,10 @@ export class EventUnitOfWork {
     });
   }
 
-  /** Whether the hold is past its time and not yet expired. */
-  isOverdue({ eventId, status, expiresAt }: BookingRow): boolean {
-    return eventId === this.eventRow.id && status === "pending" && expiresAt !== null && expiresAt <= this.now;
+  /** Whether the hold is past its time and not yet expired. One that is being paid for waits for the end of that. */
+  isOverdue({ eventId, status, expiresAt, isPaying }: BookingRow): boolean {
+    const isPast = expiresAt !== null && expiresAt <= this.now;
+    return eventId === this.eventRow.id && status === "pending" && isPast && !isPaying;
   }
 
   /** Whether a ticket of the booking is checked in; only known if the request asked for it. */
@@ -129,6 +135,8 @@ export class EventUnitOfWork {
       bookedAt: this.now,
       confirmedAt: expiresAt ? null : this.now,
       cancelledAt: null,
+      isPaying: false,
+      intendedHolders: null,
       items: items.map(({ type, quantity }) => ({ ticketTypeId: type.id, quantity })),
       expiredEntryId: null,
     };
@@ -150,13 +158,18 @@ export class EventUnitOfWork {
   }
 
   confirm(booking: Booking) {
-    this.setBookingOutcome(booking, { status: "confirmed", confirmedAt: this.now });
+    this.changeBooking(booking, { status: "confirmed", confirmedAt: this.now });
   }
 
-  /** Ends a pending or confirmed booking: voids its tickets and frees its seats. */
-  cancel(booking: Booking) {
-    this.setBookingOutcome(booking, { status: "cancelled", cancelledAt: this.now });
-    this.writes.voidedBookingIds.push(booking.id);
+  /** Ends a pending or confirmed booking: voids its tickets, frees its seats and refunds what was paid. */
+  cancel(booking: Booking, refund: Partial<RefundOnCancel> = {}) {
+    this.changeBooking(booking, { status: "cancelled", cancelledAt: this.now });
+    const { reason = "booking_cancelled", requestedBy = null, operationId = null } = refund;
+    this.writes.cancelled.push({ bookingId: booking.id, reason, requestedBy, operationId });
+    // If the event is paid for at the venue now, the sweep finds what there is to refund.
+    if (booking.totalPrice > 0 && this.eventRow.paymentMethod === "online") {
+      this.announce(paymentCheckRequested, { eventId: this.eventRow.id, bookingId: booking.id });
+    }
     this.adjustSold(booking.items, -1);
     this.freeSeats(booking.numberOfTickets);
   }
@@ -178,7 +191,7 @@ export class EventUnitOfWork {
   /** Frees the seats of overdue holds. Their owners are not notified yet, as they may get other seats in the same batch. */
   freeExpiredSeats(holds: Booking[]) {
     for (const hold of holds) {
-      this.setBookingOutcome(hold, { status: "expired" });
+      this.changeBooking(hold, { status: "expired" });
       this.adjustSold(hold.items, -1);
     }
     this.freeSeats(holds.reduce((sum, hold) => sum + hold.numberOfTickets, 0));
@@ -281,12 +294,9 @@ export class EventUnitOfWork {
     return booking;
   }
 
-  private setBookingOutcome(
-    { id }: Booking,
-    outcome: Partial<Pick<BookingRow, "status" | "confirmedAt" | "cancelledAt">>,
-  ) {
+  private changeBooking({ id }: Booking, change: Partial<BookingChange>) {
     const booking = this.loadedBooking(id);
-    Object.assign(booking, outcome);
+    Object.assign(booking, change);
     // A new row is inserted in its final state.
     if (!this.writes.bookings.includes(booking)) this.writes.bookingOutcomes.set(id, booking);
   }

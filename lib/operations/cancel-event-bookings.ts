@@ -42,7 +42,7 @@ async function cancelBatch(
     const booking = unit.booking(id);
     if (!booking) throw new Error(`booking ${id} vanished under the row lock`);
     const isHold = booking.status === "pending";
-    unit.cancel(booking);
+    unit.cancel(booking, { reason: "event_cancelled", requestedBy: actorId, operationId });
     if (isHold) unit.announce(bookingReleased, { bookingId: id });
     unit.audit("booking.cancelled-with-event", { actorId, bookingId: id });
   }

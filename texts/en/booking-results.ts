@@ -154,6 +154,10 @@ export const refusals = {
     title: (expected: number) => `${plural(expected, { one: "name is", other: "names are" })} needed`,
     text: `Each ticket has a name on it. ${unchanged.confirm}`,
   },
+  paymentNeeded: {
+    title: "This event is paid for online",
+    text: "Nothing was booked yet. Reload the page to continue to payment. Your tickets are still held for you.",
+  },
   alreadyConfirmed: {
     title: "This booking is confirmed",
     text: "It was confirmed in the meantime, perhaps in another tab. You can still cancel it under My bookings.",

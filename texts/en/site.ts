@@ -197,6 +197,7 @@ export const requestFailures = {
   otherSite: "Only pages of this site can send this request.",
   wrongType: (type: string) => `This takes ${type}.`,
   tooLarge: (bytes: string) => `This takes at most ${bytes} bytes.`,
+  badSignature: "The signature doesn’t fit this body, or is too old.",
   notJson: "This isn’t valid JSON.",
   notFound: "Not found.",
   invalidCallback: "The callback address isn’t valid.",

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/connect";
+import { arrayParameter } from "@/db/prepared-statements";
+import { payments } from "@/db/schema";
+
+const paymentColumns = {
+  id: payments.id,
+  bookingId: payments.bookingId,
+  provider: payments.provider,
+  status: payments.status,
+  amount: payments.amount,
+  currency: payments.currency,
+  capturedAmount: payments.capturedAmount,
+  refundedAmount: payments.refundedAmount,
+  idempotencyKey: payments.idempotencyKey,
+  sessionId: payments.sessionId,
+  checkoutUrl: payments.checkoutUrl,
+  intentId: payments.intentId,
+  createdAt: payments.createdAt,
+};
+
+export type LoadedPayment = { [K in keyof typeof paymentColumns]: (typeof payments.$inferSelect)[K] };
+
+/** The payments of bookings, oldest first. */
+export async function loadPayments(tx: Transaction, eventId: number, bookingIds: number[]): Promise<LoadedPayment[]> {
+  if (bookingIds.length === 0) return [];
+  return tx
+    .select(paymentColumns)
+    .from(payments)
+    .where(
+      sql`${payments.eventId} = ${eventId} and ${payments.bookingId} = any (${arrayParameter(bookingIds, "bigint", (id) => id)})`,
+    )
+    .orderBy(payments.id)
+    .prepare("payments_of_bookings")
+    .execute();
+}

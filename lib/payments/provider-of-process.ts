@@ -1,0 +1,5 @@
+import type { PaymentProvider } from "./provider";
+
+export function paymentProvider(): PaymentProvider | null {
+  return null;
+}

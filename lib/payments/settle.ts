@@ -1,0 +1,42 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { db } from "@/db/client";
+import { payments } from "@/db/schema";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { fulfil } from "./fulfil";
+import type { PaymentProvider } from "./provider";
+import { executeRefund, findRequestedRefunds } from "./refund";
+
+/**
+ * Brings a booking's open payments and requested refunds in line with the provider. `isSettled: false`: the provider did
+ * not answer for all of them, or has not decided yet; the sweep asks again.
+ */
+export async function settleBooking(
+  deps: { manager: BookingConcurrencyManager; provider: PaymentProvider },
+  booking: { eventId: number; bookingId: number },
+): Promise<{ isSettled: boolean; isAnswered: boolean }> {
+  const open = await db
+    .select({ eventId: payments.eventId, paymentId: payments.id })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.eventId, booking.eventId),
+        eq(payments.bookingId, booking.bookingId),
+        inArray(payments.status, ["created", "authorized"]),
+        eq(payments.provider, "stripe"),
+      ),
+    );
+  const results: { isSettled: boolean; isAnswered: boolean }[] = [];
+  for (const key of open) {
+    const result = await fulfil(deps, key);
+    results.push({ isSettled: result.ok && result.status !== "waiting", isAnswered: result.ok });
+  }
+  // After the payments, as one that came too late asks for a refund.
+  for (const refund of await findRequestedRefunds(booking)) {
+    const result = await executeRefund(deps.provider, refund);
+    results.push({ isSettled: result.ok && result.status !== "pending", isAnswered: result.ok });
+  }
+  return {
+    isSettled: results.every(({ isSettled }) => isSettled),
+    isAnswered: results.every(({ isAnswered }) => isAnswered),
+  };
+}
