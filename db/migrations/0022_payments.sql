@@ -136,31 +136,31 @@ ALTER TABLE "events" ADD CONSTRAINT "events_payment_minutes" CHECK ("events"."pa
 CREATE FUNCTION "payments_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	IF TG_OP = 'DELETE' THEN
-		RAISE EXCEPTION 'payments are never deleted' USING ERRCODE = 'restrict_violation';
+		RAISE EXCEPTION 'payments are never deleted' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'payments_never_deleted';
 	ELSIF TG_OP = 'INSERT' THEN
 		PERFORM FROM bookings WHERE id = NEW.booking_id AND event_id = NEW.event_id AND currency = NEW.currency;
 		IF NOT FOUND THEN
-			RAISE EXCEPTION 'payment % does not fit its booking''s event and currency', NEW.id USING ERRCODE = 'check_violation';
+			RAISE EXCEPTION 'payment % does not fit its booking''s event and currency', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_fit_booking';
 		END IF;
 	ELSIF (NEW.booking_id, NEW.provider, NEW.amount, NEW.currency, NEW.idempotency_key) IS DISTINCT FROM (OLD.booking_id, OLD.provider, OLD.amount, OLD.currency, OLD.idempotency_key)
 		OR NEW.status < OLD.status OR (OLD.status = 'failed' AND NEW.status = 'cancelled')
 		OR (OLD.status = 'captured' AND NEW.captured_amount <> OLD.captured_amount) THEN
-		RAISE EXCEPTION 'payment % only moves forward', OLD.id USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION 'payment % only moves forward', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_forward_only';
 	END IF;
 	RETURN NEW;
 END $$;--> statement-breakpoint
 CREATE FUNCTION "refunds_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	IF TG_OP = 'DELETE' THEN
-		RAISE EXCEPTION 'refunds are never deleted' USING ERRCODE = 'restrict_violation';
+		RAISE EXCEPTION 'refunds are never deleted' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'refunds_never_deleted';
 	ELSIF TG_OP = 'INSERT' THEN
 		PERFORM FROM payments WHERE event_id = NEW.event_id AND id = NEW.payment_id AND booking_id = NEW.booking_id;
 		IF NOT FOUND THEN
-			RAISE EXCEPTION 'refund % does not fit its payment''s booking', NEW.id USING ERRCODE = 'check_violation';
+			RAISE EXCEPTION 'refund % does not fit its payment''s booking', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_fit_payment';
 		END IF;
 	ELSIF (NEW.payment_id, NEW.booking_id, NEW.amount, NEW.key) IS DISTINCT FROM (OLD.payment_id, OLD.booking_id, OLD.amount, OLD.key)
 		OR NEW.status < OLD.status THEN
-		RAISE EXCEPTION 'refund % only moves forward', OLD.id USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION 'refund % only moves forward', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_forward_only';
 	END IF;
 	RETURN NEW;
 END $$;--> statement-breakpoint
@@ -179,7 +179,7 @@ BEGIN
 END $$;--> statement-breakpoint
 CREATE FUNCTION "disputes_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-	RAISE EXCEPTION 'disputes are never deleted' USING ERRCODE = 'restrict_violation';
+	RAISE EXCEPTION 'disputes are never deleted' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'disputes_never_deleted';
 END $$;--> statement-breakpoint
 CREATE TRIGGER "guard" BEFORE INSERT OR UPDATE OR DELETE ON "payments" FOR EACH ROW EXECUTE FUNCTION "payments_guard"();--> statement-breakpoint
 CREATE TRIGGER "guard" BEFORE INSERT OR UPDATE OR DELETE ON "refunds" FOR EACH ROW EXECUTE FUNCTION "refunds_guard"();--> statement-breakpoint
