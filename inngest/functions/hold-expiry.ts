@@ -30,19 +30,20 @@ export const holdExpiry = inngest.createFunction(
       const until = await step.run(name("read-hold"), () => readHoldExpiry(bookingId));
       if (!until) return { expired: false };
       await step.sleepUntil(name("until-it-runs-out"), until);
-      const { expired, isExtended } = await step.run(name("expire"), () => expire(bookingId));
+      const { expired, isExtended } = await step.run(name("expire"), () => expire(bookingId, new Date(until)));
       if (!isExtended) return { expired };
     }
     return { expired: false };
   },
 );
 
-async function expire(bookingId: number): Promise<{ expired: boolean; isExtended: boolean }> {
+/** `isExtended`: it has become longer since `until` was read. */
+async function expire(bookingId: number, until: Date): Promise<{ expired: boolean; isExtended: boolean }> {
   const result = await expireHold(bookingManager, { bookingId });
   if (!result.ok) throw new RetryAfterError(`Booking ${bookingId} could not be expired: ${result.code}`, "5s");
   const { expired, expiresAt, paying } = result;
   if (expired || !expiresAt) return { expired, isExtended: false };
-  if (expiresAt > new Date()) return { expired, isExtended: true };
+  if (expiresAt > until && expiresAt > new Date()) return { expired, isExtended: true };
   const provider = paymentProvider();
   // The payment is ended at the provider first. Whatever is not settled then is left to the payment sweep.
   if (paying && provider) await settleBooking({ manager: bookingManager, provider }, paying);

@@ -175,7 +175,7 @@ describe("expire", () => {
     const event = await testBookings.event();
     const { id } = await row((await testBookings.hold(event)).reference);
     testBookings.advance(9);
-    expect(await expireHold(testBookings.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
+    expect(await expireHold(testBookings.manager, { bookingId: id })).toMatchObject({ ok: true, expired: false });
     testBookings.advance(1);
     expect(await expireHold(testBookings.manager, { bookingId: id })).toEqual({ ok: true, expired: true });
     expect(await expireHold(testBookings.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
