@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/connect";
 import { errorCode, isConnectionLost, sqlState } from "@/db/errors";
 import { awaitPipelined, executePrepared } from "@/db/prepared-statements";
-import { type Deadline, deadlineIn, withDeadline } from "@/lib/deadline";
+import { type Deadline, deadlineIn } from "@/lib/deadline";
 import { KeyedBatcher } from "@/lib/keyed-batcher";
 import { log } from "@/lib/log";
 import { ExclusiveUnitOfWork } from "./exclusive-unit-of-work";
@@ -24,6 +24,7 @@ import {
   readWaitlist,
 } from "./load";
 import { loadPayments } from "./load-payments";
+import { withRedisLock } from "./redis-lock";
 import { busyRefusal, type LockRefusal, unknownRefusal, unreachableRefusal } from "./results";
 import { findLateBookings, mightBeShort } from "./sales";
 import type { EventUnitOfWork } from "./unit-of-work";
@@ -42,10 +43,6 @@ const MAX_BATCH = 256;
 const QUEUE_LIMITS = { maxWaiting: 4_000, runMs: 2_000 };
 const LOCK_NOT_AVAILABLE = "55P03";
 const QUERY_CANCELED = "57014";
-const REDIS_TIMEOUT_MS = 250;
-/** Expires after a crash. Work that takes longer is still guarded by the row lock. */
-const REDIS_LOCK_MS = 5_000;
-const COMPARE_AND_DELETE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) else return 0 end`;
 
 export type Dependencies = {
   db: Pick<Database, "select" | "transaction">;
@@ -129,7 +126,7 @@ export class BookingConcurrencyManager {
       },
     };
     const submit = () => this.submit(eventId, job, deadline);
-    const refused = await (once ? this.withRedisLock(once, submit) : submit());
+    const refused = await (once ? withRedisLock(this.deps.redis, once, submit) : submit());
     return refused === undefined && decided.last ? decided.last.result : (refused ?? null);
   }
 
@@ -167,33 +164,6 @@ export class BookingConcurrencyManager {
     if ("isBusy" in outcome) return busyRefusal(outcome.retryAfterSeconds);
     // Nothing has been decided yet.
     return "isUnsettled" in outcome ? unreachableRefusal : outcome.found;
-  }
-
-  /**
-   * Runs `work` under a Redis lock, which only keeps double clicks from the database. Without Redis the work runs all the
-   * same, and the row lock decides.
-   */
-  private async withRedisLock<T>(key: string, work: () => Promise<T>): Promise<T | LockRefusal> {
-    const { redis } = this.deps;
-    if (!redis) return work();
-    const token = crypto.randomUUID();
-    const release = () => withDeadline(redis.eval(COMPARE_AND_DELETE, [key], [token]), REDIS_TIMEOUT_MS);
-    let isHeld = false;
-    try {
-      const answer = await withDeadline(redis.set(key, token, { nx: true, px: REDIS_LOCK_MS }), REDIS_TIMEOUT_MS);
-      if (answer !== "OK") return { ok: false, code: "BOOKING_IN_PROGRESS" };
-      isHeld = true;
-    } catch (error) {
-      log.warn("redis.lock.failed", { reason: error instanceof Error ? error.message : "unknown" });
-      // The SET may have arrived although its answer did not.
-      release().catch(() => {});
-    }
-    try {
-      return await work();
-    } finally {
-      // A lock that could not be released expires.
-      if (isHeld) await release().catch(() => log.warn("redis.lock-release.failed"));
-    }
   }
 
   /** Undefined once the job is committed; null where there is no such event. */

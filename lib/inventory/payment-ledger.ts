@@ -1,7 +1,7 @@
 import type { IntendedHolder } from "@/db/schema/bookings";
 import type { payments, refundReason } from "@/db/schema/payments";
 import { newPaymentKey } from "./codes";
-import { type EventRow, type LoadedBooking, takeId } from "./load";
+import { type EventRow, type LoadedBooking, type LoadedEventData, takeId } from "./load";
 import type { LoadedPayment } from "./load-payments";
 import type { BookingChange, PendingWrites } from "./pending-writes";
 
@@ -25,16 +25,17 @@ const isOpen = ({ status }: Payment) => status === "created" || status === "auth
  */
 export class PaymentLedger {
   private readonly byBooking = new Map<number, LoadedPayment[]>();
+  private readonly newIds: number[];
 
   constructor(
-    loaded: LoadedPayment[],
-    private readonly newIds: number[],
+    read: Pick<LoadedEventData, "payments" | "ids">,
     private readonly event: Readonly<EventRow>,
     private readonly now: Date,
     private readonly writes: Pick<PendingWrites, "payments" | "paymentOutcomes" | "refunds">,
     private readonly changeBooking: (booking: Booking, change: Partial<BookingChange>) => void,
   ) {
-    this.load(loaded);
+    this.newIds = read.ids.payments;
+    this.load(read.payments);
   }
 
   load(loaded: LoadedPayment[]) {

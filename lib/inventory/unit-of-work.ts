@@ -44,9 +44,7 @@ export class EventUnitOfWork {
   ) {
     this.ticketTypes = read.types;
     this.waitlist = new OpenWaitlist(read, this.writes);
-    this.payments = new PaymentLedger(read.payments, read.ids.payments, eventRow, now, this.writes, (booking, change) =>
-      this.changeBooking(booking, change),
-    );
+    this.payments = new PaymentLedger(read, eventRow, now, this.writes, this.changeBooking.bind(this));
     this.checkedIn = new Set(read.checkedIn);
     this.ids = read.ids;
     this.addBookings(read.bookings);
@@ -164,8 +162,8 @@ export class EventUnitOfWork {
   /** Ends a pending or confirmed booking: voids its tickets, frees its seats and refunds what was paid. */
   cancel(booking: Booking, refund: Partial<RefundOnCancel> = {}) {
     this.changeBooking(booking, { status: "cancelled", cancelledAt: this.now });
-    const { reason = "booking_cancelled", requestedBy = null, operationId = null } = refund;
-    this.writes.cancelled.push({ bookingId: booking.id, reason, requestedBy, operationId });
+    const usual = { reason: "booking_cancelled", requestedBy: null, operationId: null } as const;
+    this.writes.cancelled.push({ ...usual, ...refund, bookingId: booking.id });
     // If the event is paid for at the venue now, the sweep finds what there is to refund.
     if (booking.totalPrice > 0 && this.eventRow.paymentMethod === "online") {
       this.announce(paymentCheckRequested, { eventId: this.eventRow.id, bookingId: booking.id });
