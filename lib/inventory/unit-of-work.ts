@@ -244,9 +244,7 @@ export class EventUnitOfWork {
     for (const booking of bookings) {
       if (this.bookings.has(booking.id)) continue;
       this.bookings.set(booking.id, booking);
-      const others = this.byUser.get(booking.userId);
-      if (others) others.push(booking);
-      else this.byUser.set(booking.userId, [booking]);
+      this.byUser.set(booking.userId, [...(this.byUser.get(booking.userId) ?? []), booking]);
     }
   }
 
