@@ -51,8 +51,7 @@ export type ProviderPayment = {
   intentId: string | null;
   /** Null where our metadata is missing: somebody else's payment. */
   key: PaymentKey | null;
-  status:
-    /** Nobody has paid yet; the page can still be used, also after a declined card. */
+  status: /** Nobody has paid yet; the page can still be used, also after a declined card. */
     | "open"
     /** Paid at a bank that has not answered yet: it cannot be ended. */
     | "processing"
@@ -120,13 +119,17 @@ export type PaymentProvider = {
     currency: string;
   }): Promise<ProviderResult<ProviderRefund>>;
   /** The payment that a notification is about; null where there is none, as for another object. */
-  findPayment(about: Pick<ProviderNotification, "objectId" | "objectKind">): Promise<
+  findPayment(
+    about: Pick<ProviderNotification, "objectId" | "objectKind">,
+  ): Promise<
     ProviderResult<{ key: PaymentKey | null; intentId: string | null; amount: number; currency: string } | null>
   >;
   /** Payments in the order of the provider's list, newest first; `after` is the last id of the page before. */
-  listPayments(page: { since: Date; after: string | null; limit: number }): Promise<
-    ProviderResult<{ payments: ProviderPayment[]; next: string | null }>
-  >;
+  listPayments(page: {
+    since: Date;
+    after: string | null;
+    limit: number;
+  }): Promise<ProviderResult<{ payments: ProviderPayment[]; next: string | null }>>;
   /** Null where the signature does not fit the body, or is too old. */
   readNotification(body: Uint8Array, headers: Headers): Promise<ProviderNotification | null>;
 };
