@@ -54,7 +54,7 @@ export async function startStripe({ dir, port, appUrl, key, webhookSecret }: Opt
     if (pathname.startsWith("/v1/")) return api.handle(request, response);
     if (pathname.startsWith("/pay/")) return handlePayPage(store, request, response);
     const answer = await handleControl(control, request);
-    if (!answer) return void response.writeHead(404).end("Not found");
+    if (!answer) return void response.writeHead(404, { "content-type": "application/json" }).end("{}");
     response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.body);
   };
   const server = createServer((request, response) => {
