@@ -13,7 +13,7 @@ export async function openLocalServices(name: string) {
     fresh: true,
     isolated: true,
     seed: false,
-    without: ["inngest", "email"],
+    without: ["inngest", "email", "stripe"],
   });
   const { DATABASE_URL: databaseUrl = "", UPSTASH_REDIS_REST_URL: url = "" } = session.env;
   const token = session.env.UPSTASH_REDIS_REST_TOKEN ?? "";

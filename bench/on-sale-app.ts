@@ -22,7 +22,7 @@ async function build() {
     dev: false,
     fresh: true,
     isolated: true,
-    without: ["inngest", "email"],
+    without: ["inngest", "email", "stripe"],
   });
   const sink = await openEventSink();
   shutdown.add(sink.close);

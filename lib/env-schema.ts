@@ -95,6 +95,25 @@ export const envVariables = z.object({
     .regex(/^vercel_blob_rw_[A-Za-z0-9]+_/)
     .optional()
     .describe("Keeps uploaded pictures in Vercel Blob. Example: vercel_blob_rw_AbC123_secret"),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_(live|test)_\w+$/)
+    .optional()
+    .describe("Turns on payments online: Stripe's secret or restricted key. Example: rk_live_0123456789abcdef"),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w+(,whsec_\w+)*$/)
+    .transform((secrets) => secrets.split(","))
+    .optional()
+    .describe(
+      "Signing secret of Stripe's webhook to /api/stripe/webhook; two with a comma while it is replaced. Example: whsec_0123456789abcdef",
+    ),
+  STRIPE_API_BASE: z
+    .union([url(/^https$/), url(/^http$/).regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/)])
+    .optional()
+    .describe(
+      "Where Stripe's API is, if not at Stripe: https, or http on this machine. Example: http://127.0.0.1:12111",
+    ),
   WAITING_ROOM_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -134,6 +153,10 @@ const environment = envVariables
   })
   .refine((env) => !env.GOOGLE_CLIENT_ID === !env.GOOGLE_CLIENT_SECRET, needsPartner("GOOGLE"))
   .refine((env) => !env.GITHUB_CLIENT_ID === !env.GITHUB_CLIENT_SECRET, needsPartner("GITHUB"))
+  .refine((env) => !env.STRIPE_SECRET_KEY === !env.STRIPE_WEBHOOK_SECRET, {
+    path: ["STRIPE_WEBHOOK_SECRET"],
+    message: "goes together with STRIPE_SECRET_KEY: set both or neither",
+  })
   .superRefine((env, context) => {
     const missing = s3.filter((name) => !env[name]);
     if (missing.length === 0 || missing.length === s3.length) return;

@@ -1,7 +1,5 @@
 import type { Message } from "./email-store";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+import { escapeHtml } from "./html";
 
 const style = `
 :root { color-scheme: light dark; --canvas: light-dark(#f6f5f2, #16161a); --surface: light-dark(#fff, #1f1f25);

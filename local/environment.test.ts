@@ -4,7 +4,7 @@ import { attachedVariables, checkEnvironment, localDefaults, missingServices } f
 const secrets = { nextAuthSecret: "s".repeat(32), serverActionsKey: "a2V5" };
 
 test("a service is missing until one of its variables is named", () => {
-  expect(missingServices({})).toEqual(["postgres", "redis", "inngest", "email"]);
+  expect(missingServices({})).toEqual(["postgres", "redis", "inngest", "email", "stripe"]);
   expect(missingServices({ DATABASE_URL: "postgres://x/y", INNGEST_EVENT_KEY: "key" })).toEqual(["redis", "email"]);
   // As in a copied .env.example.
   expect(missingServices({ DATABASE_URL: "", SMTP_URL: "" })).toContain("postgres");
@@ -13,6 +13,18 @@ test("a service is missing until one of its variables is named", () => {
 test("half a service is an error that names the other half, and starts no local one", () => {
   const env = { UPSTASH_REDIS_REST_URL: "https://redis.example.com" };
   expect(() => checkEnvironment(env, missingServices(env))).toThrow(/UPSTASH_REDIS_REST_TOKEN is missing/);
+});
+
+test("test payments stand only beside the local database, and payments online can be left out", () => {
+  expect(missingServices({ DATABASE_URL: "postgres://x/y" })).not.toContain("stripe");
+  expect(missingServices({ STRIPE_SECRET_KEY: "sk_test_1" })).not.toContain("stripe");
+  const check = (env: Record<string, string>) => () => checkEnvironment(env, missingServices(env));
+  expect(check({ DATABASE_URL: "postgres://x/y" })).not.toThrow();
+  expect(check({ STRIPE_SECRET_KEY: "sk_live_1" })).toThrow(/STRIPE_WEBHOOK_SECRET is missing/);
+  const keys = { STRIPE_SECRET_KEY: "rk_live_1", STRIPE_WEBHOOK_SECRET: "whsec_1,whsec_2" };
+  expect(check(keys)).not.toThrow();
+  expect(check({ ...keys, STRIPE_API_BASE: "http://127.0.0.1:12111" })).not.toThrow();
+  expect(check({ ...keys, STRIPE_API_BASE: "http://api.example.com" })).toThrow(/STRIPE_API_BASE is wrong/);
 });
 
 test("a hosted build gets no local services: a missing one is an error", () => {
@@ -49,6 +61,8 @@ test("beside a run with local services, named services are used", () => {
     QUORIX_LOCAL_DATABASE: "true",
     SMTP_URL: "smtp://127.0.0.1:1025",
     INNGEST_DEV: "http://127.0.0.1:8288",
+    STRIPE_SECRET_KEY: "sk_test_local",
+    STRIPE_API_BASE: "http://127.0.0.1:12111",
     MAIL_FROM: "Quorix <tickets@quorix.test>",
   };
   expect(attachedVariables(recorded, { SMTP_URL: "" })).toEqual(recorded);

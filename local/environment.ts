@@ -4,7 +4,7 @@ import { envVariables, parseEnv } from "@/lib/env-schema";
 // CommonJS with exports that Node cannot detect.
 const { loadEnvConfig } = createRequire(import.meta.url)("@next/env") as typeof import("@next/env");
 
-export type Service = "postgres" | "redis" | "inngest" | "email";
+export type Service = "postgres" | "redis" | "inngest" | "email" | "stripe";
 export type Variables = Record<string, string | undefined>;
 
 /** If any of these is set, no local service is started in its place. */
@@ -13,13 +13,18 @@ const serviceVariables: Record<Service, string[]> = {
   redis: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
   inngest: ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
   email: ["SMTP_URL"],
+  stripe: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_API_BASE"],
 };
 const services = Object.keys(serviceVariables) as Service[];
 
-/** The services the environment does not name. A hosted build has to name them all. */
+/**
+ * The services the environment does not name. A hosted build has to name them all. Payments online are the one that an
+ * environment can do without: test payments never stand beside a database with real bookings.
+ */
 export function missingServices(env: Variables): Service[] {
   if (env.VERCEL) return [];
-  return services.filter((service) => serviceVariables[service].every((name) => !env[name]));
+  const missing = services.filter((service) => serviceVariables[service].every((name) => !env[name]));
+  return missing.includes("postgres") ? missing : missing.filter((service) => service !== "stripe");
 }
 
 /** Defaults of unset variables beside local services. */
@@ -66,6 +71,7 @@ export function attachedVariables(recorded: Record<string, string>, env: Variabl
     services.filter((service) => !missing.includes(service)).flatMap((service) => serviceVariables[service]),
   );
   if (!missing.includes("postgres")) own.add("QUORIX_LOCAL_DATABASE");
+  if (!missing.includes("stripe")) for (const name of serviceVariables.stripe) own.add(name);
   return Object.fromEntries(Object.entries(recorded).filter(([name]) => !env[name] && !own.has(name)));
 }
 
@@ -80,6 +86,8 @@ export const unreachableDefaults: Record<Service, Record<string, string>> = {
     INNGEST_SIGNING_KEY: "signkey-none-00",
   },
   email: { SMTP_URL: "smtp://127.0.0.1:1" },
+  // Without it there are no payments online.
+  stripe: {},
 };
 
 /** Throws for a wrong environment before anything is started. */

@@ -60,7 +60,11 @@ afterAll(() => {
 });
 
 type Variables = { [name: string]: string | undefined };
-type Record = { runner: ProcessMark; children: ProcessMark[]; urls: { app: string; inbox: string; inngest: string } };
+type Record = {
+  runner: ProcessMark;
+  children: ProcessMark[];
+  urls: { app: string; inbox: string; inngest: string; stripe: string };
+};
 
 const recordFile = () => join(project, ".quorix", "run.json");
 const record = (): Record => JSON.parse(readFileSync(recordFile(), "utf8"));
@@ -105,7 +109,7 @@ test("everything runs, beside a busy port; Ctrl-C stops everything", async () =>
   expect(first.output()).toMatch(new RegExp(`Port ${port} is busy: the application listens on \\d+`));
   expect(first.output()).toContain("seeded");
   const { urls } = record();
-  for (const url of [urls.app, urls.inbox, urls.inngest]) expect(first.output()).toContain(url);
+  for (const url of [urls.app, urls.inbox, urls.inngest, urls.stripe]) expect(first.output()).toContain(url);
   expect((await fetch(`${urls.inbox}/api/messages`)).status).toBe(200);
   const processes = await everythingOf(record());
   // PostgreSQL, the application and its worker at least; Redis where there is one.

@@ -11,6 +11,7 @@ function formatSummary({ appUrl, urls, engines, moved }: LocalSession): string {
   const lines: [string, string | undefined][] = [
     ["Quorix", appUrl],
     ["Email inbox", urls.inbox ?? "none, SMTP_URL is set"],
+    ["Test payments", urls.stripe ?? "none, as DATABASE_URL or STRIPE_* is set"],
     ["Inngest", urls.inngest ?? "none, INNGEST_* is set"],
     ["PostgreSQL", engines.postgres ?? "DATABASE_URL"],
     ["Redis", engines.redis ?? "UPSTASH_REDIS_REST_URL"],
@@ -18,7 +19,7 @@ function formatSummary({ appUrl, urls, engines, moved }: LocalSession): string {
   if (engines.postgres) {
     lines.push(["Accounts", "attendee@, organizer@, manager@, door@ and admin@quorix.test · password quorix-demo"]);
   }
-  const rows = lines.map(([name, value]) => `  ${name.padEnd(12)}${value}`);
+  const rows = lines.map(([name, value]) => `  ${name.padEnd(15)}${value}`);
   return ["", ...rows, ...moved.map((line) => `  ${line}`), ""].join("\n");
 }
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const session = await openLocalSession(shutdown, {
     dev: mode === "dev",
     fresh,
-    without: mode === "build" ? ["inngest"] : [],
+    without: mode === "build" ? ["inngest", "stripe"] : [],
   });
   const other = session.attachedTo;
   if (other && (mode !== "build" || fresh)) {

@@ -7,9 +7,18 @@ import type { Child } from "./processes";
 import { startRedis } from "./redis";
 import { startRedisGateway } from "./redis-gateway";
 import type { LocalState } from "./state";
+import { startStripe } from "./stripe/start";
 
 /** The ports of the local services, if they are free. */
-const preferredPorts = { postgres: 54_320, redis: 63_790, gateway: 8079, smtp: 1025, inbox: 8025, inngest: 8288 };
+const preferredPorts = {
+  postgres: 54_320,
+  redis: 63_790,
+  gateway: 8079,
+  smtp: 1025,
+  inbox: 8025,
+  inngest: 8288,
+  stripe: 12_111,
+};
 
 type StartedService = {
   env: Record<string, string>;
@@ -21,7 +30,7 @@ type StartedService = {
 export type Services = {
   env: Record<string, string>;
   engines: Partial<Record<Service, string>>;
-  urls: { inbox?: string; inngest?: string };
+  urls: { inbox?: string; inngest?: string; stripe?: string };
   close(): Promise<void>;
 };
 
@@ -59,6 +68,12 @@ const starters: Record<Service, ServiceStarter> = {
     const inngest = await startInngest({ dir: state.path("inngest"), port, appUrl: `${appUrl}/api/inngest` });
     return { env: { INNGEST_DEV: inngest.url }, engine: "local", url: inngest.url, close: inngest.close };
   },
+  async stripe({ state, ports, appUrl }) {
+    const port = await ports.take("test payments", preferredPorts.stripe);
+    const { stripeKey: key, stripeWebhookSecret: webhookSecret } = state.secrets();
+    const { env, url, close } = await startStripe({ dir: state.path("stripe"), port, appUrl, key, webhookSecret });
+    return { env, engine: "local", url, close };
+  },
 };
 
 /** Starts a local service for each of `wanted`. If one does not start, the others are stopped and the error is thrown. */
@@ -81,7 +96,7 @@ export async function startServices(wanted: readonly Service[], context: Context
   return {
     env: Object.assign({}, ...started.map((one) => one.env)),
     engines: Object.fromEntries(names.map((name, index) => [name, started[index]?.engine])),
-    urls: { inbox: urlOf("email"), inngest: urlOf("inngest") },
+    urls: { inbox: urlOf("email"), inngest: urlOf("inngest"), stripe: urlOf("stripe") },
     close,
   };
 }

@@ -11,7 +11,7 @@ const runRecord = z.object({
   runner: mark,
   children: z.array(mark),
   env: z.record(z.string(), z.string()),
-  urls: z.object({ app: z.string(), inbox: z.string(), inngest: z.string() }).partial(),
+  urls: z.object({ app: z.string(), inbox: z.string(), inngest: z.string(), stripe: z.string() }).partial(),
 });
 export type RunRecord = z.infer<typeof runRecord>;
 
@@ -20,10 +20,12 @@ const secrets = z.object({
   redisToken: z.string(),
   nextAuthSecret: z.string(),
   serverActionsKey: z.string(),
+  stripeKey: z.string(),
+  stripeWebhookSecret: z.string(),
 });
 type Secrets = z.infer<typeof secrets>;
 
-const dataFolders = ["mail", "inngest", "media", "logs"];
+const dataFolders = ["mail", "inngest", "stripe", "media", "logs"];
 const secretsFile = "secrets.json";
 
 /** The git-ignored folder that holds everything local: data, emails, secrets, logs, and the record of the process that runs. */
@@ -46,13 +48,20 @@ export class LocalState {
   /** Made once and kept, so that sessions and links survive a restart. */
   secrets(): Secrets {
     const file = this.path(secretsFile);
-    if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, "utf8")));
+    // An earlier version may have made some of them.
+    const known = existsSync(file) ? secrets.partial().parse(JSON.parse(readFileSync(file, "utf8"))) : {};
+    const complete = secrets.safeParse(known);
+    if (complete.success) return complete.data;
     const random = () => randomBytes(32).toString("base64");
+    const hex = () => randomBytes(16).toString("hex");
     const made: Secrets = {
-      postgresPassword: randomBytes(16).toString("hex"),
-      redisToken: randomBytes(16).toString("hex"),
+      postgresPassword: hex(),
+      redisToken: hex(),
       nextAuthSecret: random(),
       serverActionsKey: random(),
+      stripeKey: `sk_test_local${hex()}`,
+      stripeWebhookSecret: `whsec_${hex()}`,
+      ...known,
     };
     writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
     return made;

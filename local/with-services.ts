@@ -10,7 +10,11 @@ if (!script) throw new Error("Usage: with-services.ts <script> [arguments]");
 const shutdown = new Shutdown();
 
 try {
-  const { family, env } = await openLocalSession(shutdown, { dev: true, without: ["inngest", "email"], seed: false });
+  const { family, env } = await openLocalSession(shutdown, {
+    dev: true,
+    without: ["inngest", "email", "stripe"],
+    seed: false,
+  });
   await shutdown.end(await family.run(script, ["--import", "tsx", script, ...args], env));
 } catch (error) {
   await shutdown.fail(error);

@@ -5,6 +5,7 @@ import type { Message } from "@/local/email-store";
 import { freePort } from "@/local/ports";
 import { findRedisEngine, type RedisEngine, startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
+import { startStripe } from "@/local/stripe/start";
 import { makeTemporaryFolder } from "./temporary-folder";
 
 /** The Redis servers that tests run on: the installed one, and the small one in local/. */
@@ -41,4 +42,25 @@ export async function startTestEmail(given?: string) {
     if (given === undefined) rmSync(dir, { recursive: true, force: true });
   };
   return { ...server, dir, messages, close };
+}
+
+/**
+ * The Stripe stand-in, in a folder of its own that goes with it, or in a given one that stays. Its events are posted to
+ * `appUrl`; where that is left out nobody hears of them.
+ */
+export async function startTestStripe({ appUrl, dir: given }: { appUrl?: string; dir?: string } = {}) {
+  const dir = given ?? makeTemporaryFolder();
+  const stripe = await startStripe({
+    dir,
+    port: 0,
+    appUrl: appUrl ?? "http://127.0.0.1:1",
+    key: "sk_test_local",
+    webhookSecret: "whsec_local",
+  });
+  if (appUrl === undefined) stripe.control.setWebhooks({ mode: "off" });
+  const close = async () => {
+    await stripe.close();
+    if (given === undefined) rmSync(dir, { recursive: true, force: true });
+  };
+  return { ...stripe, dir, close };
 }

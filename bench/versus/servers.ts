@@ -12,7 +12,7 @@ export async function openServers(name: string) {
     dev: false,
     isolated: true,
     seed: false,
-    without: ["inngest", "email"],
+    without: ["inngest", "email", "stripe"],
   });
   if (session.attachedTo) throw new Error(`Another comparison is running (process ${session.attachedTo.runner.pid}).`);
   const sink = await openEventSink();

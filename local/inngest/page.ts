@@ -1,3 +1,4 @@
+import { escapeHtml } from "@/local/html";
 import type { RunReport } from "./report";
 import { cronEvent, type FunctionConfig, type Step } from "./types";
 
@@ -13,8 +14,6 @@ th{font-weight:500;color:var(--muted)}pre{margin:0;white-space:pre-wrap;overflow
 form{margin-top:1.5rem}button{font:inherit;padding:.3rem .8rem;border:1px solid var(--line);border-radius:.4rem;background:none;color:inherit;cursor:pointer}
 `;
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 const time = (at: number | undefined) =>
   at === undefined ? "" : new Date(at).toISOString().replace("T", " ").slice(0, 19);
 const json = (value: unknown) =>

@@ -1,4 +1,4 @@
-import { Journal } from "./journal";
+import { Journal } from "@/local/journal";
 import { cronEvent, type InngestEvent, type JournalRecord, type Run, type Step } from "./types";
 
 const dedupMs = 24 * 60 * 60 * 1000;
@@ -17,7 +17,7 @@ export class Store {
   #ended: Record<keyof typeof endedRunsKept, string[]> = { event: [], clock: [] };
   #unwritten: JournalRecord[] = [];
   #touched = new Set<string>();
-  #journal: Journal | null = null;
+  #journal: Journal<JournalRecord> | null = null;
 
   /** @param onStored gets the ids of the runs that changed, once the change is on disk */
   constructor(private readonly onStored: (runIds: Iterable<string>) => void) {}

@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { JournalRecord } from "./types";
 
 type PendingAppend = { line: string; resolve: () => void; reject: (error: unknown) => void };
 
@@ -11,7 +10,7 @@ const minBytesToCompact = 32 * 1024 * 1024;
 const recordsPerLine = 200;
 
 /** An append-only file. One line is one group of records that is kept whole or not at all. */
-export class Journal {
+export class Journal<Entry> {
   #file: FileHandle | null = null;
   #queue: PendingAppend[] = [];
   #writing: Promise<void> | null = null;
@@ -21,13 +20,13 @@ export class Journal {
 
   private constructor(
     private readonly dir: string,
-    private readonly snapshot: () => Iterable<JournalRecord>,
+    private readonly snapshot: () => Iterable<Entry>,
   ) {}
 
   /** Replays what is stored into `apply`, then rewrites the file to what `snapshot` still needs. */
-  static async open(dir: string, apply: (record: JournalRecord) => void, snapshot: () => Iterable<JournalRecord>) {
+  static async open<Entry>(dir: string, apply: (record: Entry) => void, snapshot: () => Iterable<Entry>) {
     await mkdir(dir, { recursive: true });
-    const journal = new Journal(dir, snapshot);
+    const journal = new Journal<Entry>(dir, snapshot);
     for await (const line of journal.#lines()) for (const record of line) apply(record);
     await journal.#compact();
     return journal;
@@ -37,7 +36,7 @@ export class Journal {
    * Resolves once the records, and all before them, are on disk.
    * Appends made while a write is under way share the next one.
    */
-  async append(records: JournalRecord[]): Promise<void> {
+  async append(records: Entry[]): Promise<void> {
     if (records.length === 0) await this.#writing;
     if (this.#broken) throw this.#broken;
     if (records.length === 0) return;
@@ -84,7 +83,7 @@ export class Journal {
     const path = join(this.dir, fileName);
     const fresh = await open(`${path}.new`, "w");
     let bytes = 0;
-    let group: JournalRecord[] = [];
+    let group: Entry[] = [];
     const flush = async () => {
       const { bytesWritten } = await fresh.write(`${JSON.stringify(group)}\n`);
       bytes += bytesWritten;
@@ -110,7 +109,7 @@ export class Journal {
     await directory.sync().finally(() => directory.close());
   }
 
-  async *#lines(): AsyncGenerator<JournalRecord[]> {
+  async *#lines(): AsyncGenerator<Entry[]> {
     const file = await open(join(this.dir, fileName), "r").catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return null;
       throw error;
@@ -121,7 +120,7 @@ export class Journal {
     let torn = "";
     for await (const line of lines) {
       if (torn) throw new Error(`${fileName} is damaged before its end`);
-      const records = parseLine(line);
+      const records = parseLine<Entry>(line);
       if (records) yield records;
       else torn = line;
     }
@@ -129,7 +128,7 @@ export class Journal {
 }
 
 /** Null for the end of a write that a crash cut short. */
-function parseLine(line: string): JournalRecord[] | null {
+function parseLine<Entry>(line: string): Entry[] | null {
   try {
     return JSON.parse(line);
   } catch {

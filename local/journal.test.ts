@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { JournalRecord } from "./inngest/types";
 import { Journal } from "./journal";
-import type { JournalRecord } from "./types";
 
 let dir: string;
-const opened: Journal[] = [];
+const opened: Journal<JournalRecord>[] = [];
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "quorix-journal-"));
