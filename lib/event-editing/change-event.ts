@@ -14,7 +14,7 @@ import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
 import { findTimeZone } from "@/lib/time/time-zone";
 import { fieldErrors } from "@/texts/event-errors";
-import { chargeErrors } from "@/texts/payments";
+import { chargeErrors } from "@/texts/organizer-payments";
 import { readCurrentEvent, replacedCover, toEditConflict } from "./current-event";
 import { haveSalesTimesChanged } from "./event-times";
 import type { EventForm } from "./form";

@@ -1,5 +1,5 @@
 import { fieldLabels, formDiff } from "@/texts/event-editor";
-import { paymentMethodNames } from "@/texts/payments";
+import { paymentMethodNames } from "@/texts/organizer-payments";
 import type { EventForm, TicketTypeForm } from "./form";
 import { isSameTicketType, type PlainField, plainFields } from "./same-form";
 

@@ -9,7 +9,7 @@ import { paymentProvider } from "@/lib/payments/provider-of-process";
 import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
 import { fieldErrors } from "@/texts/event-errors";
-import { chargeErrors } from "@/texts/payments";
+import { chargeErrors } from "@/texts/organizer-payments";
 import { findFreeSlug } from "./create-draft";
 import { readCurrentEvent, toEditConflict } from "./current-event";
 import type { EventForm } from "./form";

@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import type { EventForm } from "@/lib/event-editing/form";
 import { fieldLabels } from "@/texts/event-editor";
-import { chargeErrors, paymentFields, paymentMethodNames } from "@/texts/payments";
+import { chargeErrors, paymentFields, paymentMethodNames } from "@/texts/organizer-payments";
 import { useEditor } from "./editor-context";
 import { EditorField, EditorSelect } from "./editor-field";
 import { FieldRow } from "./editor-section";

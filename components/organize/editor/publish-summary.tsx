@@ -7,7 +7,7 @@ import { isMultiDay } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
 import { fieldLabels, publishSummary } from "@/texts/event-editor";
-import { publishPayment } from "@/texts/payments";
+import { publishPayment } from "@/texts/organizer-payments";
 
 function SummaryRow({ label, children }: { label: string; children: ReactNode }) {
   return (
