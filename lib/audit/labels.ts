@@ -105,6 +105,7 @@ export const auditLabels: Record<StoredAuditAction, EntryText> = {
   "admin.run-retried": ({ detail }) => auditEntries["admin.run-retried"](text(detail.function)),
   "admin.run-dismissed": ({ detail }) => auditEntries["admin.run-dismissed"](text(detail.function)),
   "admin.outbox-sent": ({ detail }) => auditEntries["admin.outbox-sent"](numberOrNull(detail.sent)),
+  "admin.unknown-payment-seen": ({ detail }) => auditEntries["admin.unknown-payment-seen"](text(detail.payment)),
   "admin.inventory-recounted": ({ detail }) =>
     detail.differing === 0
       ? auditVariants.inventoryAddsUp

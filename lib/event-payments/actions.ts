@@ -42,8 +42,8 @@ async function findBooking(eventId: number, reference: string) {
       id: bookings.id,
       currency: bookings.currency,
       /** Whether a refund goes back through the provider. */
-      isPaidOnline: sql<boolean>`exists (select from payments p where p.event_id = ${bookings.eventId}
-        and p.booking_id = ${bookings.id} and p.provider = 'stripe' and p.captured_amount > p.refunded_amount)`,
+      isPaidOnline: sql<boolean>`exists (select from payments p where p.event_id = bookings.event_id
+        and p.booking_id = bookings.id and p.provider = 'stripe' and p.captured_amount > p.refunded_amount)`,
     })
     .from(bookings)
     .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)));

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { arrayParameter } from "@/db/prepared-statements";
-import { payments, refunds } from "@/db/schema";
+import { payments } from "@/db/schema";
 
 const paymentColumns = {
   id: payments.id,
@@ -20,8 +20,8 @@ const paymentColumns = {
 };
 
 /** The keys of its refunds, so that none is asked for twice. */
-const refundKeys = sql<string[]>`array(select r.key from ${refunds} r
-  where r.event_id = ${payments.eventId} and r.payment_id = ${payments.id})`;
+const refundKeys = sql<string[]>`array(
+  select r.key from refunds r where r.event_id = payments.event_id and r.payment_id = payments.id)`;
 
 export type LoadedPayment = { [K in keyof typeof paymentColumns]: (typeof payments.$inferSelect)[K] } & {
   refundKeys: string[];

@@ -142,6 +142,7 @@ export const auditEntries = {
   "admin.inventory-recounted": (count: Count) =>
     `checked the inventory: ${counted(count, { one: "event doesn’t add up", other: "events don’t add up" })}`,
   "admin.counters-mended": "corrected the seat counters",
+  "admin.unknown-payment-seen": (payment: string) => `looked into the unknown payment ${payment}`,
 };
 
 /** Entries of the same actions with other data. */

@@ -302,8 +302,8 @@ export const paymentTimeline = {
 /** What cancelling an event returns to people. */
 export const cancelledEventRefunds = {
   label: "Refunds",
-  text: (count: number) => `to ${bookings(count)}, automatically`,
-  venueText: (amount: string) => `plus ${amount} paid at the venue, to be handed back`,
+  text: (count: number) => `to ${bookings(count)}`,
+  venueText: (amount: string) => `${amount} of it was paid at the venue, and has to be handed back`,
 };
 
 /** The refunds of a cancelled event, on its progress page. */
