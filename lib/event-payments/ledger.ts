@@ -102,7 +102,12 @@ export type LedgerTotals = {
 
 /** The sums of an event by currency; none without payments. */
 export async function getLedgerTotals(eventId: number): Promise<LedgerTotals[]> {
-  const rows = await db.execute<{ currency: string; taken: number; refunded: number; fees: Record<string, number> | null }>(sql`
+  const rows = await db.execute<{
+    currency: string;
+    taken: number;
+    refunded: number;
+    fees: Record<string, number> | null;
+  }>(sql`
     select p.currency, sum(p.taken)::float8 as taken, sum(p.refunded)::float8 as refunded,
       jsonb_object_agg(p.fee_currency, p.fee) filter (where p.fee > 0) as fees
     from (

@@ -37,6 +37,8 @@ export async function readTakings({ events, since, isOne }: Scope): Promise<Taki
     order by at`);
   return {
     byTime: rows.flatMap(({ at, feeCurrency: _, ...row }) => (at ? [{ ...row, at }] : [])),
-    otherFees: rows.flatMap(({ currency, feeCurrency, fees }) => (feeCurrency ? [{ currency, feeCurrency, fees }] : [])),
+    otherFees: rows.flatMap(({ currency, feeCurrency, fees }) =>
+      feeCurrency ? [{ currency, feeCurrency, fees }] : [],
+    ),
   };
 }
