@@ -14,6 +14,6 @@ export const layers: { name: string; folders: string[] }[] = [
     name: "Organizing",
     folders: ["team", "operations", "notifications", "event-editing", "event-import", "clock-rules"],
   },
-  { name: "Organizers’ pages", folders: ["messages", "attendees", "insights", "export", "organize"] },
+  { name: "Organizers’ pages", folders: ["messages", "event-payments", "attendees", "insights", "export", "organize"] },
   { name: "Operating", folders: ["retention", "admin", "health"] },
 ];

@@ -13,6 +13,7 @@ const tabs = [
   { href: "/admin" as Route, text: adminLayout.overview },
   { href: "/admin/users" as Route, text: adminLayout.users },
   { href: "/admin/events" as Route, text: adminLayout.events },
+  { href: "/admin/payments" as Route, text: adminLayout.payments },
   { href: "/admin/background" as Route, text: adminLayout.background },
 ];
 

@@ -33,9 +33,10 @@ export default async function AdminPage() {
     listLatestAdminActions(RECENT_ACTIONS),
   ]);
   const work = [
-    { label: adminPage.failedRuns, count: overview.failedRuns, anchor: "failed-runs" },
-    { label: adminPage.unsentEmails, count: overview.unsentEmails, anchor: "mails-not-sent" },
-    { label: adminPage.pendingEvents, count: overview.undispatched, anchor: "announcements-left-behind" },
+    { label: adminPage.failedRuns, count: overview.failedRuns, page: "background#failed-runs" },
+    { label: adminPage.unsentEmails, count: overview.unsentEmails, page: "background#mails-not-sent" },
+    { label: adminPage.pendingEvents, count: overview.undispatched, page: "background#announcements-left-behind" },
+    { label: adminPage.unknownPayments, count: overview.unknownPayments, page: "payments#unknown-payments" },
   ];
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
@@ -59,14 +60,14 @@ export default async function AdminPage() {
         <h2 id="work" className="text-xl">
           {adminPage.background}
         </h2>
-        <dl className="grid gap-4 sm:grid-cols-3">
-          {work.map(({ label, count, anchor }) => (
+        <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          {work.map(({ label, count, page }) => (
             <StatCard key={label} label={label} value={formatCount(count)}>
               {count === 0 ? (
                 adminPage.nothingToDo
               ) : (
                 <Link
-                  href={`/admin/background#${anchor}` as Route}
+                  href={`/admin/${page}` as Route}
                   className="inline-flex min-h-11 items-center font-semibold text-accent underline"
                 >
                   {adminPage.review}

@@ -1,4 +1,4 @@
-import { Clock, Globe, type LucideIcon, MailWarning, PencilLine, Scale, ScanLine } from "lucide-react";
+import { Clock, CreditCard, Globe, type LucideIcon, MailWarning, PencilLine, Scale, ScanLine } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -20,6 +20,7 @@ const alertKinds: Record<
   },
   emails_failed: { icon: MailWarning, page: "", text: ({ count }) => alertList.emailsFailed(count) },
   scan_conflicts: { icon: ScanLine, page: "", text: ({ count }) => alertList.scanConflicts(count) },
+  payments: { icon: CreditCard, page: "/payments", text: ({ count }) => alertList.payments(count) },
   seats_differ: { icon: Scale, page: "", text: () => alertList.seatsDiffer },
   clock_moved: { icon: Clock, page: "", text: ({ timeZone }) => alertList.clockMoved(timeZone) },
   zone_unsettled: { icon: Globe, page: "/edit", text: ({ timeZone }) => alertList.zoneUnsettled(timeZone) },

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { exportMenu } from "@/texts/organizer";
 
-export type ExportKind = "attendees" | "bookings" | "waitlist" | "insights";
+export type ExportKind = "attendees" | "bookings" | "waitlist" | "payments" | "insights";
 
 const formats = [
   { format: "csv", text: exportMenu.csv, label: exportMenu.csvLabel },

@@ -13,6 +13,7 @@ const eventLinks = [
   ["/edit", eventPages.edit],
   ["/attendees", eventPages.attendees],
   ["/waitlist", eventPages.waitlist],
+  ["/payments", eventPages.payments],
   ["/messages", eventPages.messages],
   ["/insights", eventPages.insights],
   ["/check-in", eventPages.checkIn],

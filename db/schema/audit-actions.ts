@@ -62,6 +62,7 @@ export const auditActions = [
   "admin.outbox-sent",
   "admin.inventory-recounted",
   "admin.counters-mended",
+  "admin.unknown-payment-seen",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

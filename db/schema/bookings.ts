@@ -68,6 +68,8 @@ export const bookings = pgTable(
       .where(sql`source <> 'checkout'`),
     index("bookings_holds_idx").on(t.eventId, t.expiresAt).where(sql`status = 'pending'`),
     index("bookings_holds_by_expiry_idx").on(t.expiresAt).where(sql`status = 'pending'`),
+    // Finds what is to be cleared after an event.
+    index("bookings_intended_holders_idx").on(t.eventId).where(sql`intended_holders is not null`),
     check("bookings_amounts", sql`${t.numberOfTickets} > 0 and ${t.totalPrice} >= 0`),
     check("bookings_hold_has_expiry", sql`${t.status} <> 'pending' or ${t.expiresAt} is not null`),
     check("bookings_confirmed_has_time", sql`${t.status} <> 'confirmed' or ${t.confirmedAt} is not null`),

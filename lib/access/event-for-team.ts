@@ -25,6 +25,7 @@ export const getEventForTeam = cache(async (slug: string, userId: number) => {
         venue: events.venue,
         city: events.city,
         currency: events.currency,
+        paymentMethod: events.paymentMethod,
         capacity: events.capacity,
         availableTickets: events.availableTickets,
         waitlistTickets: events.waitlistTickets,

@@ -9,6 +9,7 @@ import { eventOperationsMatrix } from "@/test/permissions/event-operations";
 import { eventMatrix } from "@/test/permissions/events";
 import { openPermissionsFixture, type Person, people, truncateFixtures } from "@/test/permissions/fixture";
 import { databaseFingerprint, isDenied } from "@/test/permissions/outcome";
+import { paymentMatrix } from "@/test/permissions/payments";
 import { actionsInCode, routesInCode } from "@/test/permissions/sources";
 import { teamMatrix } from "@/test/permissions/team";
 import { hasPermission, roles } from "./permissions";
@@ -38,6 +39,7 @@ const matrix: Matrix = {
   ...checkInMatrix,
   ...eventMatrix,
   ...eventOperationsMatrix,
+  ...paymentMatrix,
   ...teamMatrix,
 };
 

@@ -26,9 +26,13 @@ export const permissions = {
   "waitlist.view": managerRoles,
   /** Run the conversion, offer manually. */
   "waitlist.manage": managerRoles,
+  /** See payments, refunds and what needs attention about them. */
+  "payments.view": managerRoles,
+  /** Mark bookings as paid, refund, and settle what needs attention. */
+  "payments.manage": managerRoles,
   "messages.send": managerRoles,
   "insights.view": managerRoles,
-  /** Download attendees, bookings, the waitlist and insights. */
+  /** Download attendees, bookings, payments, the waitlist and insights. */
   export: managerRoles,
   /** See who is in the team. */
   "team.view": managerRoles,

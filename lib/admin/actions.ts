@@ -22,7 +22,8 @@ import { isUnsent, listUndispatched } from "./background";
 import { deactivateUser, reactivateUser } from "./deactivate-user";
 import { dismissFailedRun, retryFailedRun } from "./failed-runs";
 import { runInventoryAudit } from "./inventory";
-import { accountChangeSchema, emailKeySchema, eventSchema, runSchema } from "./schema";
+import { markUnknownPaymentSeen } from "./provider-events";
+import { accountChangeSchema, emailKeySchema, eventSchema, providerEventSchema, runSchema } from "./schema";
 
 /** Outbox rows sent at once manually. The sweep sends the rest. */
 const OUTBOX_BATCH_SIZE = 200;
@@ -139,6 +140,17 @@ export const reconcileInventoryAction = defineAction({
     if (!result.reconciled) return adminFailure("NOT_RECONCILED");
     const entry = { action: "admin.counters-mended", actorId: viewer.id, eventId: event.id } as const;
     await recordAdminAudit(db, entry);
+    return { ok: true };
+  },
+});
+
+/** Takes a payment that no booking has off the list. */
+export const markUnknownPaymentSeenAction = defineAction({
+  input: providerEventSchema,
+  access: authorizeSuperuser,
+  run: async ({ input: { id }, viewer }) => {
+    if (!(await markUnknownPaymentSeen({ id, actorId: viewer.id }))) return adminFailure("ALREADY_SO");
+    revalidatePath("/admin", "layout");
     return { ok: true };
   },
 });

@@ -3,7 +3,7 @@ import "@/test/email-for-file";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { auditLog, emailDeliveries, events, failedRuns, outbox, users } from "@/db/schema";
+import { auditLog, emailDeliveries, events, failedRuns, outbox, providerEvents, users } from "@/db/schema";
 import { bookingConfirmed, emailDue, functionFailed } from "@/inngest/events";
 import { failedRun } from "@/inngest/functions/failed-run";
 import { viewerForSession } from "@/lib/auth/session-viewer";
@@ -17,6 +17,7 @@ import {
   auditInventoryAction,
   deactivateUserAction,
   dismissFailedRunAction,
+  markUnknownPaymentSeenAction,
   reactivateUserAction,
   reconcileInventoryAction,
   retryEmailAction,
@@ -27,6 +28,7 @@ import { listUndispatched, listUnsentEmails } from "./background";
 import { listOpenFailedRuns } from "./failed-runs";
 import { eventSearchSchema, listEvents, listUsers, userSearchSchema } from "./lists";
 import { readOverview } from "./overview";
+import { listUnhandledNotifications, listUnknownPayments } from "./provider-events";
 
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn(), updateTag: vi.fn() }));
@@ -279,5 +281,25 @@ describe("the lists", () => {
     expect(first.users[0]).not.toHaveProperty("id");
     const { events: all } = await listEvents(eventSearchSchema.parse({ show: "published", q: "Drifted" }));
     expect(all).toMatchObject([{ name: "Drifted", taken: 0 }]);
+  });
+});
+
+describe("payments that no booking has", () => {
+  it("are listed until a superuser has seen them, however many notifications name them", async () => {
+    const unknownPayment = { id: "pi_unknown", amount: 1_900, currency: "EUR" };
+    const about = { type: "payment_intent.succeeded", objectId: "pi_unknown", objectKind: "payment_intent" };
+    const notified = { ...about, createdAt: new Date(), handledAt: new Date(), unknownPayment };
+    await db.insert(providerEvents).values([
+      { ...notified, id: "evt_1" },
+      { ...notified, id: "evt_2" },
+      { ...about, id: "evt_3", createdAt: new Date(), receivedAt: new Date(Date.now() - 120_000) },
+    ]);
+    expect((await listUnknownPayments(10)).map(({ payment }) => payment)).toEqual([unknownPayment, unknownPayment]);
+    expect(await listUnhandledNotifications(10)).toMatchObject([{ id: "evt_3", objectId: "pi_unknown" }]);
+    expect((await readOverview()).unknownPayments).toBe(2);
+    expect(await markUnknownPaymentSeenAction({ id: "evt_1" })).toEqual({ ok: true });
+    expect(await markUnknownPaymentSeenAction({ id: "evt_2" })).toMatchObject({ ok: false, code: "ALREADY_SO" });
+    expect(await listUnknownPayments(10)).toEqual([]);
+    expect(await actionsOf(admin.id)).toEqual(["admin.unknown-payment-seen"]);
   });
 });

@@ -11,4 +11,5 @@ export const accountChangeSchema = reasonSchema.extend({ user: z.string().max(40
 
 export const runSchema = z.object({ runId: z.string().overwrite(toStorableText).max(100) });
 export const emailKeySchema = z.object({ key: z.string().overwrite(toStorableText).max(200) });
+export const providerEventSchema = z.object({ id: z.string().overwrite(toStorableText).max(100) });
 export const eventSchema = z.object({ slug: slugSchema });

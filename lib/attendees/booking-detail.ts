@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { bookingItems, bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
 import { findTeamTimeline } from "@/lib/booking/team-timeline-queries";
 import { isOpenConflict, listOpenConflicts } from "@/lib/check-in/conflicts";
+import { getBookingPayments } from "@/lib/event-payments/booking-payments";
 
 /** A ticket type to choose in a form. `left` null: only the event's capacity limits it. */
 export type TicketTypeOption = { code: string; name: string; price: number; left: number | null };
@@ -25,7 +26,7 @@ export async function listTicketTypeOptions(eventId: number) {
   return rows.map(({ quota, sold, ...type }) => ({ ...type, left: quota === null ? null : Math.max(0, quota - sold) }));
 }
 
-/** One booking of the event with its tickets, history and check-in conflicts. Five queries, six where there are conflicts. */
+/** One booking of the event with its tickets, payments, history and check-in conflicts. */
 export async function getBookingDetail(eventId: number, reference: string) {
   const [booking] = await db
     .select({
@@ -48,10 +49,14 @@ export async function getBookingDetail(eventId: number, reference: string) {
     .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)));
   if (!booking) return null;
   const { id, ...details } = booking;
-  const [lines, timeline] = await Promise.all([readItemsAndTickets(id), findTeamTimeline(id)]);
+  const [lines, timeline, money] = await Promise.all([
+    readItemsAndTickets(id),
+    findTeamTimeline({ eventId, bookingId: id, currency: booking.currency }),
+    getBookingPayments({ ...booking, eventId }),
+  ]);
   const hasConflict = lines.tickets.some((ticket) => ticket.hasConflict);
   const conflicts = hasConflict ? await listOpenConflicts(db, eventId, reference) : [];
-  return { ...details, ...lines, timeline, conflicts };
+  return { ...details, ...lines, timeline, conflicts, money };
 }
 
 export type BookingDetail = NonNullable<Awaited<ReturnType<typeof getBookingDetail>>>;

@@ -1,15 +1,15 @@
-import { and, eq, isNotNull, isNull, like, ne, or, type SQL, sql } from "drizzle-orm";
-import { bookingItems, bookings, tickets, users } from "@/db/schema";
+import { and, eq, gt, isNotNull, isNull, like, ne, or, type SQL, sql } from "drizzle-orm";
+import { bookingItems, bookings, payments, tickets, users } from "@/db/schema";
 import { peopleQuery } from "@/lib/search/vector";
 import type { BookingSearch } from "./search-schema";
 
-export type BookingFilter = Pick<BookingSearch, "status" | "source" | "checkedIn"> & {
+export type BookingFilter = Pick<BookingSearch, "status" | "source" | "checkedIn" | "payment"> & {
   ticketTypeId: number | null;
 };
 
 /** The filters of a search, without its terms. */
 export function toBookingCondition(eventId: number, filter: BookingFilter): SQL | undefined {
-  const { source, checkedIn, ticketTypeId } = filter;
+  const { source, checkedIn, payment, ticketTypeId } = filter;
   return and(
     eq(bookings.eventId, eventId),
     toStatusCondition(filter.status),
@@ -17,8 +17,18 @@ export function toBookingCondition(eventId: number, filter: BookingFilter): SQL 
     ticketTypeId === null
       ? undefined
       : hasRow(bookingItems, and(eq(bookingItems.bookingId, bookings.id), eq(bookingItems.ticketTypeId, ticketTypeId))),
+    payment ? toPaymentCondition(payment) : undefined,
     checkedIn ? hasRow(tickets, and(eq(tickets.bookingId, bookings.id), toCheckedInCondition(checkedIn))) : undefined,
   );
+}
+
+/** `paid`: in full or in part. `unpaid`: something is to be paid, and nothing was. */
+function toPaymentCondition(payment: NonNullable<BookingSearch["payment"]>): SQL | undefined {
+  const ofBooking = and(eq(payments.eventId, bookings.eventId), eq(payments.bookingId, bookings.id));
+  if (payment === "refunded") return hasRow(payments, and(ofBooking, gt(payments.refundedAmount, 0)));
+  if (payment === "paid") return hasRow(payments, and(ofBooking, gt(payments.capturedAmount, payments.refundedAmount)));
+  const wasPaid = hasRow(payments, and(ofBooking, eq(payments.status, "captured")));
+  return and(gt(bookings.totalPrice, 0), sql`${wasPaid} is null`);
 }
 
 /** Without a status, expired holds are left out. */
@@ -50,7 +60,7 @@ export function bookingMatchesTerms({ query, code }: AttendeeTerms): SQL | undef
 }
 
 /** "exists" in a form that the planner answers row by row from an index; it never hashes the whole table. */
-function hasRow(table: typeof tickets | typeof bookingItems, condition: SQL | undefined): SQL {
+function hasRow(table: typeof tickets | typeof bookingItems | typeof payments, condition: SQL | undefined): SQL {
   return sql`(select true from ${table} where ${condition} limit 1)`;
 }
 

@@ -24,6 +24,9 @@ export type BookingRow = {
   /** "2 × Standing, 1 × Balcony". */
   types: string;
   checkedIn: number;
+  /** Minor units, of all payments. */
+  taken: number;
+  refunded: number;
 };
 
 /** `count`: null above `MAX_MATCHES`. */
@@ -72,7 +75,7 @@ export async function getBookingsPage(
   const [from, where] = matchedIds
     ? [fromMatchedIds(matchedIds), beyond]
     : [fromTableInOrder(sort.from, eventId), matching];
-  const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
+  const found = await readRows(eventId, from, where, orderBy(sort.keys, ascending), size + 1);
   const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ reference }) => reference });
   return { ...page, count: matchedIds?.length ?? null };
 }
@@ -92,20 +95,25 @@ function fromTableInOrder(table: "bookings" | "users", eventId: number): SQL {
 type RawBookingRow = Omit<BookingRow, "bookedAt" | "expiresAt"> & { bookedAt: string; expiresAt: string | null };
 
 // Items and check-ins are read after the LIMIT, for the rows of the page only.
-async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: number) {
+async function readRows(eventId: number, from: SQL, where: SQL | undefined, order: SQL[], limit: number) {
   const rows = await db.execute<RawBookingRow>(sql`
     select page.*,
       coalesce((select string_agg(i.quantity || ' × ' || t.name, ', ' order by t.position, t.id)
         from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = page.id), '') as "types",
       (select count(*)::int from tickets t
-        where t.booking_id = page.id and t.status = 'valid' and t.checked_in_at is not null) as "checkedIn"
+        where t.booking_id = page.id and t.status = 'valid' and t.checked_in_at is not null) as "checkedIn",
+      paid.taken, paid.refunded
     from (
       select ${bookings.id}, ${bookings.reference}, ${users.name}, ${users.email}, ${bookings.status}, ${bookings.source},
         ${bookings.numberOfTickets} as "numberOfTickets", ${bookings.totalPrice}::float8 as "totalPrice",
         ${bookings.currency}, ${bookings.bookedAt} as "bookedAt", ${bookings.expiresAt} as "expiresAt",
         row_number() over (order by ${sql.join(order, sql`, `)}) as "at"
       from ${from} where ${where ?? sql`true`} order by ${sql.join(order, sql`, `)} limit ${limit}
-    ) as page order by page.at`);
+    ) as page
+    cross join lateral (
+      select coalesce(sum(captured_amount), 0)::float8 as taken, coalesce(sum(refunded_amount), 0)::float8 as refunded
+      from payments where event_id = ${eventId} and booking_id = page.id) paid
+    order by page.at`);
   return [...rows].map(({ bookedAt, expiresAt, ...row }) => ({
     ...row,
     bookedAt: new Date(bookedAt),

@@ -43,6 +43,7 @@ const bookingsSchema = z.object({
   status: optional(z.enum(bookingStatuses)),
   sort: optional(z.enum(bookingSorts)),
   columns: optionalListOf(bookingColumns),
+  payment: optional(z.enum(["paid", "unpaid", "refunded"])),
   ...sharedFilters,
 });
 
@@ -79,6 +80,8 @@ export function attendeesHref(slug: string, search: AttendeeSearch, changes: Rec
   return `/organize/events/${encodeURIComponent(slug)}/attendees${query}`;
 }
 
-export function hasFilters({ q, type, source, checkedIn, status }: AttendeeSearch) {
-  return Boolean(q || type || source || checkedIn || status);
+export function hasFilters(search: AttendeeSearch) {
+  const { q, type, source, checkedIn, status } = search;
+  const payment = search.view === "bookings" ? search.payment : undefined;
+  return Boolean(q || type || source || checkedIn || status || payment);
 }

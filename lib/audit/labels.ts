@@ -1,5 +1,6 @@
 import type { StoredAuditAction } from "@/db/schema/audit-actions";
 import { roleLabels, roles } from "@/lib/access/permissions";
+import { formatMoney } from "@/lib/money/format";
 import {
   auditAudiences,
   auditConflicts,
@@ -13,7 +14,7 @@ import {
 /** What an entry is about, for the filter. The first word of its action decides. */
 export const auditKinds = {
   event: { name: auditKindNames.event, prefixes: ["event", "events", "import", "waiting-room"] },
-  booking: { name: auditKindNames.booking, prefixes: ["booking", "ticket", "attendee"] },
+  booking: { name: auditKindNames.booking, prefixes: ["booking", "ticket", "attendee", "payment"] },
   waitlist: { name: auditKindNames.waitlist, prefixes: ["waitlist"] },
   door: { name: auditKindNames.door, prefixes: ["check-in", "scan"] },
   message: { name: auditKindNames.message, prefixes: ["message", "messages"] },
@@ -32,6 +33,8 @@ export type AuditData = {
 type EntryText = string | ((data: AuditData) => string);
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+const moneyFrom = ({ amount, currency }: Record<string, unknown>) =>
+  typeof amount === "number" && typeof currency === "string" ? formatMoney(amount, currency) : text(amount);
 const numberOrNull = (value: unknown) => (typeof value === "number" ? value : null);
 const personFrom = (subject: string | null) => subject ?? auditUnknowns.person;
 const labelFrom = (labels: Record<string, string>, value: unknown) =>
@@ -72,8 +75,8 @@ export const auditLabels: Record<StoredAuditAction, EntryText> = {
       ? auditEntries["events.imported"](numberOrNull(detail.imported))
       : auditVariants.eventsUpdated(numberOrNull(detail.updated)),
 
-  "payment.recorded": ({ detail }) => auditEntries["payment.recorded"](text(detail.amount)),
-  "payment.refund-requested": ({ detail }) => auditEntries["payment.refund-requested"](text(detail.amount)),
+  "payment.recorded": ({ detail }) => auditEntries["payment.recorded"](moneyFrom(detail)),
+  "payment.refund-requested": ({ detail }) => auditEntries["payment.refund-requested"](moneyFrom(detail)),
   "waiting-room.rate-changed": ({ detail }) => auditEntries["waiting-room.rate-changed"](text(detail.to)),
 
   "booking.cancelled": ({ detail }) => auditEntries["booking.cancelled"](text(detail.reason)),
@@ -102,6 +105,7 @@ export const auditLabels: Record<StoredAuditAction, EntryText> = {
   "admin.run-retried": ({ detail }) => auditEntries["admin.run-retried"](text(detail.function)),
   "admin.run-dismissed": ({ detail }) => auditEntries["admin.run-dismissed"](text(detail.function)),
   "admin.outbox-sent": ({ detail }) => auditEntries["admin.outbox-sent"](numberOrNull(detail.sent)),
+  "admin.unknown-payment-seen": ({ detail }) => auditEntries["admin.unknown-payment-seen"](text(detail.payment)),
   "admin.inventory-recounted": ({ detail }) =>
     detail.differing === 0
       ? auditVariants.inventoryAddsUp

@@ -71,6 +71,8 @@ export function buildBookingsSheet(event: Event, search: AttendeeSearch, ticketT
       { label: exportColumns.ticketTypes, kind: "text", width: 36 },
       moneyColumn(exportColumns.total, event.currency),
       { label: exportColumns.currency, kind: "text", width: 10 },
+      moneyColumn(exportColumns.paid, event.currency),
+      moneyColumn(exportColumns.refunded, event.currency),
       { label: exportColumns.checkedIn, kind: "count", width: 12 },
       momentColumn(exportColumns.booked, event.timeZone),
       momentColumn(exportColumns.confirmed, event.timeZone),
@@ -81,12 +83,15 @@ export function buildBookingsSheet(event: Event, search: AttendeeSearch, ticketT
         ${bookings.numberOfTickets},
         (select string_agg(i.quantity || ' × ' || t.name, ', ' order by t.position, t.id)
           from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = ${bookings.id}),
-        ${toMinorUnits(bookings.totalPrice)}, ${bookings.currency},
+        ${toMinorUnits(bookings.totalPrice)}, ${bookings.currency}, paid.taken, paid.refunded,
         (select count(t.checked_in_at)::int from tickets t where t.booking_id = ${bookings.id} and t.status = 'valid'),
         ${toWallClockText(bookings.bookedAt, event.timeZone)}, ${toWallClockText(bookings.confirmedAt, event.timeZone)},
         ${toWallClockText(bookings.cancelledAt, event.timeZone)}
       from ${bookings}
       join ${users} on ${users.id} = ${bookings.userId}
+      cross join lateral (
+        select coalesce(sum(captured_amount), 0)::float8 as taken, coalesce(sum(refunded_amount), 0)::float8 as refunded
+        from payments where event_id = ${event.id} and booking_id = ${bookings.id}) paid
       where ${bookings.eventId} = ${event.id} and ${matches}
       order by ${bookings.bookedAt}, ${bookings.id}`),
   };

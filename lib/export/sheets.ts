@@ -14,9 +14,10 @@ import { organizerInsights } from "@/lib/insights/organizer-insights";
 import { type Period, periodStart } from "@/lib/insights/period";
 import type { Sheet } from "@/lib/sheets/sheet";
 import { buildAttendeesSheet, buildBookingsSheet } from "./attendees";
+import { buildPaymentsSheet } from "./payments";
 import { buildWaitlistSheet } from "./waitlist";
 
-export const exportKind = z.enum(["attendees", "bookings", "waitlist", "insights"]);
+export const exportKind = z.enum(["attendees", "bookings", "payments", "waitlist", "insights"]);
 
 /** The sheets of a download. `params` are the search parameters of the page that links to it. */
 export async function buildEventSheets(
@@ -24,6 +25,7 @@ export async function buildEventSheets(
   what: z.output<typeof exportKind>,
   params: Record<string, string>,
 ): Promise<Sheet[]> {
+  if (what === "payments") return [buildPaymentsSheet(event)];
   if (what === "waitlist") return [buildWaitlistSheet(event)];
   if (what === "insights") {
     const tables = await eventInsights(event);

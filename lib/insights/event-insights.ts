@@ -14,30 +14,35 @@ import { paceInsight } from "./pace-insight";
 import { readSales } from "./sales";
 import { salesInsights } from "./sales-insights";
 import { eventScope } from "./scope";
+import { readTakings } from "./takings";
+import { takingsInsights } from "./takings-insight";
 import { readTicketTypeSales } from "./ticket-type-sales";
 import { buildTimeline } from "./timeline";
 import { readWaitlistDemand } from "./waitlist-demand";
 import { waitlistInsight } from "./waitlist-insight";
 
-/** All insights of an event. Five queries. */
+/** All insights of an event. Six queries. */
 export async function eventInsights(
   event: Pick<EventForTeam, "id" | "startsAt" | "endsAt" | "timeZone" | "currency">,
   now = new Date(),
 ): Promise<Insight[]> {
   const scope = eventScope(event.id);
-  const [sales, cancellations, types, demand, pace] = await Promise.all([
+  const [sales, cancellations, types, demand, pace, takings] = await Promise.all([
     readSales(scope),
     readCancellations(scope),
     readTicketTypeSales(event.id),
     readWaitlistDemand(scope),
     readPace(event),
+    readTakings(scope),
   ]);
   // Events of several days can sell tickets after their start.
   const end = isMultiDay(event) ? event.endsAt : event.startsAt;
   const attended = sumOf(types, (type) => type.attended);
-  const timeline = buildTimeline(sales, cancellations, wallClock(now < end ? now : end, event.timeZone));
+  const until = wallClock(now < end ? now : end, event.timeZone);
+  const timeline = buildTimeline(sales, cancellations, until);
   return [
     ...salesInsights(timeline),
+    ...takingsInsights(takings, sales.precision, until),
     paceInsight(pace, event.startsAt, now),
     typeInsight(types, event.currency),
     sourceInsight(sales.byStatus),

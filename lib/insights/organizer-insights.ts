@@ -11,27 +11,32 @@ import type { Insight } from "./insight";
 import { readSales } from "./sales";
 import { salesInsights } from "./sales-insights";
 import { organizersScope, type Scope, sinceFilter } from "./scope";
+import { readTakings } from "./takings";
+import { takingsInsights } from "./takings-insight";
 import { buildTimeline } from "./timeline";
 import { readWaitlistDemand } from "./waitlist-demand";
 import { waitlistInsight } from "./waitlist-insight";
 
-/** The insights across all events of these organizers, about bookings since a moment. Five queries. */
+/** The insights across all events of these organizers, about bookings since a moment. Six queries. */
 export async function organizerInsights(
   organizerIds: number[],
   since: Date | null,
   now = new Date(),
 ): Promise<Insight[]> {
   const scope = organizersScope(organizerIds, since);
-  const [{ sales, names }, cancellations, demand, attendance] = await Promise.all([
+  const [{ sales, names }, cancellations, demand, attendance, takings] = await Promise.all([
     readSales(scope).then(async (found) => ({ sales: found, names: await readEventNames(topEventIds(found.byEvent)) })),
     readCancellations(scope),
     readWaitlistDemand(scope),
     readAttendance(scope),
+    readTakings(scope),
   ]);
   // Each event is counted in its own zone; the timeline ends by UTC.
-  const timeline = buildTimeline(sales, cancellations, now.toISOString().slice(0, "2026-05-03T14:00".length));
+  const until = now.toISOString().slice(0, "2026-05-03T14:00".length);
+  const timeline = buildTimeline(sales, cancellations, until);
   return [
     ...salesInsights(timeline),
+    ...takingsInsights(takings, sales.precision, until),
     eventsInsight(sales.byEvent, names),
     sourceInsight(sales.byStatus),
     funnelInsight(sales.byStatus, null),

@@ -19,13 +19,19 @@ const paymentColumns = {
   createdAt: payments.createdAt,
 };
 
-export type LoadedPayment = { [K in keyof typeof paymentColumns]: (typeof payments.$inferSelect)[K] };
+/** The keys of its refunds, so that none is asked for twice. */
+const refundKeys = sql<string[]>`array(
+  select r.key from refunds r where r.event_id = payments.event_id and r.payment_id = payments.id)`;
+
+export type LoadedPayment = { [K in keyof typeof paymentColumns]: (typeof payments.$inferSelect)[K] } & {
+  refundKeys: string[];
+};
 
 /** The payments of bookings, oldest first. */
 export async function loadPayments(tx: Transaction, eventId: number, bookingIds: number[]): Promise<LoadedPayment[]> {
   if (bookingIds.length === 0) return [];
   return tx
-    .select(paymentColumns)
+    .select({ ...paymentColumns, refundKeys })
     .from(payments)
     .where(
       sql`${payments.eventId} = ${eventId} and ${payments.bookingId} = any (${arrayParameter(bookingIds, "bigint", (id) => id)})`,

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
 import { env } from "@/lib/env";
 
 /** The list that an id belongs to: an id encoded for one list is invalid in another. */
-type Subject = "member" | "audit" | "user" | "event" | "waitlist" | "recipient";
+type Subject = "member" | "audit" | "user" | "event" | "waitlist" | "recipient" | "payment" | "refund";
 
 const keyOf = (subject: Subject) =>
   Buffer.from(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", `quorix ${subject} ids`, 16));

@@ -15,6 +15,7 @@ import { operationStatus } from "@/texts/messages";
 import { cancelEvent } from "./cancel-event";
 import type { OperationKind } from "./detail";
 import { getOperationView } from "./queries";
+import { retryFailedRefunds } from "./refunds";
 import { retryFailedRecipients, sendChangeNow } from "./retry";
 import { cancelEventFields, cancelEventSchema, operationSchema } from "./schema";
 
@@ -66,6 +67,22 @@ export const retryFailedRecipientsAction = defineRedirectAction({
   run: async ({ operation, viewer, event }) => {
     const by = { operationId: operation.id, actorId: viewer.id, organizerId: event.organizerId };
     const { outboxIds } = await retryFailedRecipients(by);
+    afterResponse(() => relayOutbox(outboxIds));
+    redirect(operationsPath(event.slug, operation.id));
+  },
+  refused: () => redirect("/organize"),
+});
+
+/** Asks for the failed refunds of a cancelled event again. */
+export const retryFailedRefundsAction = defineRedirectAction({
+  input: operationSchema,
+  access: async (context) => {
+    const access = await authorizeOperation(context);
+    if (!access.ok || hasPermission(access.role, "payments.manage")) return access;
+    return failure("NOT_FOUND", operationStatus.notFound);
+  },
+  run: async ({ operation, viewer, event }) => {
+    const { outboxIds } = await retryFailedRefunds({ operationId: operation.id, actorId: viewer.id });
     afterResponse(() => relayOutbox(outboxIds));
     redirect(operationsPath(event.slug, operation.id));
   },

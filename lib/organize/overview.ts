@@ -162,7 +162,14 @@ function toOverviewEvent(row: Row, teams: Membership[]): OverviewEvent {
 }
 
 export type OrganizerAlert = {
-  kind: "draft_starts_soon" | "emails_failed" | "scan_conflicts" | "seats_differ" | "clock_moved" | "zone_unsettled";
+  kind:
+    | "draft_starts_soon"
+    | "emails_failed"
+    | "scan_conflicts"
+    | "payments"
+    | "seats_differ"
+    | "clock_moved"
+    | "zone_unsettled";
   slug: string;
   name: string;
   startsAt: Date;
@@ -172,7 +179,8 @@ export type OrganizerAlert = {
 
 /**
  * Drafts that start within two weeks, events with emails that failed in the last three days, events with unresolved
- * check-in conflicts, and events whose time zone is not settled.
+ * check-in conflicts, events whose payments or refunds need a person, and events whose time zone is not settled. Payments
+ * whose amounts differ are found by their event's page only, which reads all of them.
  */
 export async function listOrganizerAlerts(teams: Membership[]): Promise<OrganizerAlert[]> {
   const rows = await db.execute<Omit<OrganizerAlert, "startsAt"> & { startsAt: string }>(sql`
@@ -185,6 +193,24 @@ export async function listOrganizerAlerts(teams: Membership[]): Promise<Organize
      from scans s join events e on e.id = s.event_id
      where s.is_conflict and s.settled_at is null and e.organizer_id = any(${toTeamIds(teams)})
      group by e.id order by count(*) desc limit 5)
+    union all
+    (select 'payments', e.slug, e.name, e.starts_at, e.time_zone, sum(open.count)::int
+     from (
+       select r.event_id, count(*) as count from refunds r
+       join payments p on p.event_id = r.event_id and p.id = r.payment_id
+       where r.event_id in (select id from events where organizer_id = any(${toTeamIds(teams)}))
+         and (r.status = 'created' and (p.provider = 'venue' or r.created_at < now() - interval '1 hour')
+           or r.reviewed_at is null and (r.status = 'failed' or r.key like 'unused:%'
+             or r.reason = 'provider' and exists (
+               select from bookings b where b.id = r.booking_id and b.status = 'confirmed')))
+       group by r.event_id
+       union all
+       select event_id, count(*) from disputes where status in ('needs_response', 'under_review') group by event_id
+       union all
+       select event_id, count(*) from payments
+       where status in ('created', 'authorized') and created_at < now() - interval '1 hour' group by event_id) open
+     join events e on e.id = open.event_id where e.organizer_id = any(${toTeamIds(teams)})
+     group by e.id order by sum(open.count) desc limit 5)
     union all
     (select 'draft_starts_soon', e.slug, e.name, e.starts_at, e.time_zone, 1 from events e
      where e.organizer_id = any(${toTeamIds(teams)}) and e.status = 'draft'

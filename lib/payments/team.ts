@@ -66,6 +66,7 @@ export function refundByTeam(
     const booking = unit.booking(bookingId);
     if (!booking) return { ok: false, code: "BOOKING_NOT_FOUND" };
     const { currency, eventId } = booking;
+    if (unit.payments.hasRefund(booking, `team:${key}:`)) return { ok: true, amount, currency };
     const paid = unit.payments.paid(booking);
     if (paid <= 0) return { ok: false, code: "NOTHING_TO_REFUND" };
     if (amount > paid) return { ok: false, code: "TOO_MUCH", left: paid, currency };

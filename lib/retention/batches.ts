@@ -58,6 +58,31 @@ export function rowsOfEvents(table: string): Batch {
         else (select (max(event_id) + 1)::text from having_rows having count(event_id) = ${limit}) end as next`;
 }
 
+/** The names of people who were paying, in bookings of ended events. Their index has only bookings with such names. */
+export const intendedHoldersOfEvents: Batch = ({ cutoff, from, limit }) => sql`
+  with recursive having_rows as (
+    (select event_id, 1 as nth from bookings
+      where intended_holders is not null and event_id >= coalesce(${from}::bigint, 0) order by event_id limit 1)
+    union all
+    select (select b.event_id from bookings b
+      where b.intended_holders is not null and b.event_id > h.event_id order by b.event_id limit 1), nth + 1
+    from having_rows h where h.event_id is not null and nth < ${limit}
+  ), ended as (
+    select e.id from having_rows h join events e on e.id = h.event_id where e.ends_at < ${cutoff} order by e.id
+  ), due as (
+    select b.id
+    from ended cross join lateral (
+      select id from bookings where event_id = ended.id and intended_holders is not null and not is_paying
+      limit ${limit} for no key update skip locked
+    ) b
+    limit ${limit}
+  ), cleared as (
+    update bookings set intended_holders = null where id in (select id from due)
+  )
+  select (select count(*)::int from due) as rows,
+    case when (select count(*) from due) = ${limit} then (select min(id)::text from ended)
+      else (select (max(event_id) + 1)::text from having_rows having count(event_id) = ${limit}) end as next`;
+
 /** An event has about sixty words, so a batch of rows covers fewer events. */
 const WORDS_PER_EVENT = 50;
 

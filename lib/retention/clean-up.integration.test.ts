@@ -4,11 +4,13 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import {
   accountTokens,
+  bookings,
   emailDeliveries,
   events,
   eventWords,
   failedRuns,
   outbox,
+  providerEvents,
   scans,
   waitlistDecisions,
   waitlistEntries,
@@ -268,4 +270,45 @@ test.each(retentionRules)("$name: an index leads to its rows", async ({ batch, r
     return tx.execute(sql`explain ${batch({ cutoff, from: null, limit: 1_000 })}`);
   });
   expect(plan.map((line) => Object.values(line)[0]).join("\n")).not.toContain("Seq Scan");
+});
+
+describe("notifications of the payment provider", () => {
+  const notification = { type: "x", objectId: "pi_1", objectKind: "payment_intent", createdAt: now };
+  const unknownPayment = { id: "pi_1", amount: 1, currency: "EUR" };
+
+  test("are deleted thirty days after they were handled, those of unknown payments only once they were seen", async () => {
+    const { over, kept } = around(subDays(now, 30));
+    await db.insert(providerEvents).values([
+      { ...notification, id: "over", handledAt: over },
+      { ...notification, id: "kept", handledAt: kept },
+      { ...notification, id: "unhandled", receivedAt: subDays(now, 90) },
+      { ...notification, id: "unknown", handledAt: over, unknownPayment },
+      { ...notification, id: "seen", handledAt: over, unknownPayment, reviewedAt: now },
+    ]);
+    expect(await clean("provider-events")).toEqual({ rows: 2, next: null });
+    const rows = await db.select({ id: providerEvents.id }).from(providerEvents).orderBy(providerEvents.id);
+    expect(rows.map(({ id }) => id)).toEqual(["kept", "unhandled", "unknown"]);
+  });
+});
+
+test("the names typed before paying are cleared thirty days after the event's end, not while somebody pays", async () => {
+  const { over, kept } = around(subDays(now, 30));
+  const intended = async (endsAt: Date, isPaying = false) => {
+    const event = await endedAt(endsAt);
+    const { id: userId } = await makeUser(db);
+    const [row] = await db
+      .insert(bookings)
+      .values({
+        ...{ reference: crypto.randomUUID().slice(0, 10), eventId: event.id, userId, status: "expired", isPaying },
+        ...{ numberOfTickets: 1, totalPrice: 100, currency: "EUR", source: "checkout" },
+        ...{ idempotencyKey: crypto.randomUUID(), bookedAt: endsAt, expiresAt: endsAt },
+        intendedHolders: [{ ticketTypeId: 1, name: "Ada" }],
+      })
+      .returning({ id: bookings.id });
+    return row?.id ?? 0;
+  };
+  const ids = [await intended(over), await intended(kept), await intended(over, true)];
+  expect(await clean("intended-holders")).toEqual({ rows: 1, next: null });
+  const rows = await db.select().from(bookings).where(inArray(bookings.id, ids)).orderBy(bookings.id);
+  expect(rows.map(({ intendedHolders }) => intendedHolders !== null)).toEqual([false, true, true]);
 });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { agedRows, type Batch, rowsOfEvents, wordsOfEvents } from "./batches";
+import { agedRows, type Batch, intendedHoldersOfEvents, rowsOfEvents, wordsOfEvents } from "./batches";
 
 export type RetentionRule = {
   /** Part of step names and log entries. */
@@ -58,6 +58,17 @@ export const retentionRules: RetentionRule[] = [
       change: sql`changed as (update email_deliveries set "to" = '' where key in ${due})`,
     }),
   },
+  // A payment's own rows stay. One that no row knows is kept until a superuser has seen it.
+  {
+    name: "provider-events",
+    retentionPeriod: "30 days",
+    batch: agedRows({
+      table: "provider_events",
+      since: "handled_at",
+      only: sql`(unknown_payment is null or reviewed_at is not null)`,
+      change: sql`gone as (delete from provider_events where id in ${due})`,
+    }),
+  },
   // Retried and dismissed runs; the audit log has the actor. Inngest may report a run again for a while.
   {
     name: "failed-runs",
@@ -70,6 +81,8 @@ export const retentionRules: RetentionRule[] = [
   },
   // The reasons of decisions are of interest around the event. Their outcomes stay in entries and bookings.
   { name: "waitlist-decisions", retentionPeriod: "90 days", batch: rowsOfEvents("waitlist_decisions") },
+  // The names that were typed before paying. Tickets have their own.
+  { name: "intended-holders", retentionPeriod: "30 days", batch: intendedHoldersOfEvents },
   // Device and person of each scan, until after the next edition of a yearly event. The ticket keeps the check-in.
   { name: "scans", retentionPeriod: "13 months", batch: rowsOfEvents("scans") },
   // Searches find events that have not ended. An event with a new date gets its words again.

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { emailDeliveries, events, failedRuns, outbox, users } from "@/db/schema";
+import { emailDeliveries, events, failedRuns, outbox, providerEvents, users } from "@/db/schema";
 import {
   auditInventoryAction,
   deactivateUserAction,
   dismissFailedRunAction,
+  markUnknownPaymentSeenAction,
   reactivateUserAction,
   reconcileInventoryAction,
   retryEmailAction,
@@ -51,6 +52,13 @@ export const adminMatrix: Matrix = {
     const createdAt = new Date(Date.now() - 3_600_000);
     await db.insert(outbox).values({ name: "event/changed", data: { eventId: 1 }, createdAt });
     return () => sendOutboxAction();
+  }),
+  "lib/admin/actions.ts markUnknownPaymentSeenAction": superuser(async () => {
+    const id = `evt_${crypto.randomUUID()}`;
+    const unknownPayment = { id: "pi_1", amount: 1_900, currency: "EUR" };
+    const about = { type: "payment_intent.succeeded", objectId: "pi_1", objectKind: "payment_intent" };
+    await db.insert(providerEvents).values({ id, ...about, createdAt: new Date(), unknownPayment });
+    return () => markUnknownPaymentSeenAction({ id });
   }),
   "lib/admin/actions.ts auditInventoryAction": superuser(async () => () => auditInventoryAction()),
   "lib/admin/actions.ts reconcileInventoryAction": superuser(async ({ testBookings, organizer }) => {

@@ -33,7 +33,7 @@ async function makeTeamMember(organizerId: number, role: Role): Promise<Viewer> 
 }
 
 /** Rows that earlier fixtures left would have to be read with every fingerprint. */
-export const truncateFixtures = () => sql`truncate users, organizers cascade`;
+export const truncateFixtures = () => sql`truncate users, organizers, provider_events cascade`;
 
 /** A team with an owner and a manager, and the caller. */
 export async function openPermissionsFixture(person: Person): Promise<PermissionsFixture> {

@@ -6,6 +6,7 @@ const shared = {
   overview: "Overview",
   users: "Users",
   events: "Events",
+  payments: "Payments",
   background: "Background jobs",
   failedRuns: "Failed jobs",
   unsentEmails: "Unsent emails",
@@ -18,6 +19,7 @@ export const adminLayout = {
   overview: shared.overview,
   users: shared.users,
   events: shared.events,
+  payments: shared.payments,
   background: shared.background,
 };
 
@@ -42,6 +44,7 @@ export const adminPage = {
   failedRuns: shared.failedRuns,
   unsentEmails: shared.unsentEmails,
   pendingEvents: shared.pendingEvents,
+  unknownPayments: "Unknown payments",
   nothingToDo: "Nothing to do",
   review: "Review",
   atLeast: (count: string) => `${count} or more`,
@@ -88,6 +91,24 @@ export const backgroundPage = {
   inventory: {
     title: "Inventory",
     text: "Compares every event’s seat counters with its bookings. It reads all bookings, so it runs only when you ask, and stops after ten seconds.",
+  },
+};
+
+export const paymentsPage = {
+  title: shared.payments,
+  unknownPayments: {
+    title: "Unknown payments",
+    text: "Payments at the provider that belong to no booking here. They may be of another application with the same account. Look them up in the provider’s dashboard, and refund there what nobody needs.",
+    empty: "Every payment is known.",
+    source: "{amount} · {date}",
+    seen: "Mark as seen",
+    seenLabel: (payment: string) => `Mark ${payment} as seen`,
+  },
+  unhandledNotifications: {
+    title: "Unhandled notifications",
+    text: "Messages of the provider that were stored and not worked on yet. That is tried again every minute, and payments are asked about in any case.",
+    empty: "All notifications were handled.",
+    source: "{object} · {date}",
   },
 };
 

@@ -38,6 +38,8 @@ export const auditEventFields = {
   endsAt: "end",
   timeZone: "time zone",
   coverImage: "cover image",
+  paymentMethod: "way of paying",
+  paymentMinutes: "time to pay",
   ticketTypes: "ticket types",
   maxTicketsPerBooking: "limit per booking",
   holdMinutes: "hold time",
@@ -140,6 +142,7 @@ export const auditEntries = {
   "admin.inventory-recounted": (count: Count) =>
     `checked the inventory: ${counted(count, { one: "event doesn’t add up", other: "events don’t add up" })}`,
   "admin.counters-mended": "corrected the seat counters",
+  "admin.unknown-payment-seen": (payment: string) => `looked into the unknown payment ${payment}`,
 };
 
 /** Entries of the same actions with other data. */

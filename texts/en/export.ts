@@ -1,4 +1,4 @@
-/** The downloaded lists of attendees, bookings and the waitlist. */
+/** The downloaded lists of attendees, bookings, payments and the waitlist. */
 export const exportColumns = {
   ticket: "Ticket",
   name: "Name",
@@ -9,6 +9,17 @@ export const exportColumns = {
   price: "Price",
   total: "Total",
   currency: "Currency",
+  paid: "Paid",
+  refunded: "Refunded",
+  time: "Time",
+  kind: "Kind",
+  amount: "Amount",
+  method: "Method",
+  fee: "Fee",
+  otherFee: "Fee in another currency",
+  reason: "Reason",
+  note: "Note",
+  providerReference: "Provider’s reference",
   state: "State",
   status: "Status",
   checkedIn: "Checked in",
@@ -30,6 +41,7 @@ export const exportTitles = {
   attendees: "Attendees",
   bookings: "Bookings",
   waitlist: "Waitlist",
+  payments: "Payments",
 };
 
 /** Why a download is refused. */

@@ -90,6 +90,17 @@ export const revenueTexts = {
   columns: { sold: "Sold", cancelled: "Cancelled", net: "Net" },
 };
 
+export const takingsTexts = {
+  title: "Takings over time",
+  titleIn: (currency: string) => `Takings over time in ${currency}`,
+  taken: (taken: string) => `${taken} was paid.`,
+  refunded: (refunded: string) => `${refunded} of it was refunded.`,
+  fees: (fees: string) => `Fees were ${fees}.`,
+  net: (net: string) => `That leaves ${net}.`,
+  otherFees: (fees: string) => `Fees of ${fees} come on top.`,
+  columns: { taken: "Taken", refunded: "Refunded", fees: "Fees", net: "Net" },
+};
+
 export const paceTexts = {
   title: "Pace against capacity and earlier events",
   noSeats: "This event has no seats to sell.",

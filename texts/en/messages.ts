@@ -115,7 +115,7 @@ export const messageReview = {
 
 export const cancelEventForm = {
   reasonLabel: "Reason for cancelling",
-  reasonHint: "Included in the email as you write it. For example, say what happens to money already paid.",
+  reasonHint: "Included in the email as you write it. What was paid online is refunded automatically.",
   reasonPlaceholder: "Your reason appears here.",
   nameLabel: "To confirm, type the event’s name: {name}",
   warning: "This can’t be undone. Sales close immediately. Emails are sent in the background, and you can follow them.",

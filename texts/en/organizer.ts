@@ -28,6 +28,7 @@ export const eventPages = {
   edit: "Edit",
   attendees: "Attendees",
   waitlist: "Waitlist",
+  payments: "Payments",
   messages: "Messages",
   insights: "Insights",
   checkIn: "Check-in",
@@ -120,6 +121,8 @@ export const alertList = {
     count === 1 ? "1 check-in needs review" : `${formatNumber(count)} check-ins need review`,
   seatsDiffer: "has seats that don’t match its bookings",
   clockMoved: (timeZone: string) => `is at a different time since clock rules in ${timeZone} changed`,
+  payments: (count: number) =>
+    count === 1 ? "1 payment needs attention" : `${formatNumber(count)} payments need attention`,
   zoneUnsettled: (timeZone: string) => `uses “${timeZone}”, which isn’t a place: choose its time zone`,
 };
 

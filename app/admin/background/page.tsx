@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { ActionButton } from "@/components/admin/action-button";
 import { InventoryAudit } from "@/components/admin/inventory-audit";
 import { SendOutboxButton } from "@/components/admin/send-outbox-button";
+import { listClasses, rowClasses, WorkSection } from "@/components/admin/work-section";
 import { DateTime } from "@/components/time/date-time";
 import { Container } from "@/components/ui/container";
 import { RichText } from "@/components/ui/rich-text";
@@ -18,10 +18,6 @@ export const instant = false;
 
 const MAX_SHOWN = 50;
 
-const listClasses = "rounded-card border border-line bg-surface";
-const rowClasses =
-  "grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-center";
-
 export default async function BackgroundPage() {
   const viewer = await requireSuperuser();
   const [runs, emails, rows] = await Promise.all([
@@ -34,7 +30,7 @@ export default async function BackgroundPage() {
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
       <h1 className="text-3xl">{backgroundPage.title}</h1>
-      <WorkSection id="failed-runs" {...failedRuns} count={runs.length}>
+      <WorkSection id="failed-runs" {...failedRuns} count={runs.length} maxShown={MAX_SHOWN}>
         <ul className={listClasses}>
           {runs.map(({ runId, functionId, eventName, error, failedAt, isByClock }) => (
             <li key={runId} className={rowClasses}>
@@ -71,7 +67,7 @@ export default async function BackgroundPage() {
           ))}
         </ul>
       </WorkSection>
-      <WorkSection id="mails-not-sent" {...unsentEmails} count={emails.length}>
+      <WorkSection id="mails-not-sent" {...unsentEmails} count={emails.length} maxShown={MAX_SHOWN}>
         <ul className={listClasses}>
           {emails.map(({ key, to, subject, attempts, claimedAt }) => (
             <li key={key} className={rowClasses}>
@@ -95,7 +91,7 @@ export default async function BackgroundPage() {
           ))}
         </ul>
       </WorkSection>
-      <WorkSection id="announcements-left-behind" {...pendingEvents} count={rows.length}>
+      <WorkSection id="announcements-left-behind" {...pendingEvents} count={rows.length} maxShown={MAX_SHOWN}>
         <div className="grid grid-cols-1 gap-4">
           <SendOutboxButton />
           <ul className={listClasses}>
@@ -118,27 +114,5 @@ export default async function BackgroundPage() {
         <InventoryAudit />
       </section>
     </Container>
-  );
-}
-
-type WorkSectionProps = {
-  id: string;
-  title: string;
-  text: string;
-  empty: string;
-  count: number;
-  children: ReactNode;
-};
-
-function WorkSection({ id, title, text, empty, count, children }: WorkSectionProps) {
-  const shownCount = count === MAX_SHOWN ? backgroundPage.atLeast(`${count}`) : `${count}`;
-  return (
-    <section aria-labelledby={id} className="grid grid-cols-1 gap-3">
-      <h2 id={id} className="text-xl">
-        {count === 0 ? title : backgroundPage.sectionTitle(title, shownCount)}
-      </h2>
-      <p className="max-w-prose text-muted text-pretty">{text}</p>
-      {count === 0 ? <p className="font-medium text-positive">{empty}</p> : children}
-    </section>
   );
 }

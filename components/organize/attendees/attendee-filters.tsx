@@ -17,6 +17,7 @@ import {
   ticketColumns,
 } from "@/lib/attendees/search-schema";
 import { attendeeFilters, attendeeLabels } from "@/texts/attendees";
+import { paymentFilter } from "@/texts/organizer-payments";
 
 const TYPING_PAUSE_MS = 250;
 
@@ -130,6 +131,15 @@ export function AttendeeFilters({
             options={{ "": attendeeFilters.allSources, ...attendeeLabels.sources }}
             onChange={() => go("push")}
           />
+          {chosen.view === "bookings" ? (
+            <Choice
+              name="payment"
+              label={paymentFilter.label}
+              value={chosen.payment}
+              options={paymentFilter.options}
+              onChange={() => go("push")}
+            />
+          ) : null}
           <Choice
             name="checkedIn"
             label={attendeeFilters.checkIn}

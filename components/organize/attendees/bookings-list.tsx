@@ -5,8 +5,10 @@ import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import type { BookingRow } from "@/lib/attendees/bookings-list";
 import { attendeesHref, type BookingSearch, type bookingColumns, defaultColumns } from "@/lib/attendees/search-schema";
+import { paymentStateOf } from "@/lib/event-payments/payment-state";
 import { formatPrice } from "@/lib/money/format";
 import { attendeeLabels, bookingsList } from "@/texts/attendees";
+import { paymentStates } from "@/texts/organizer-payments";
 import { bookingStatusLabelFor } from "./attendee-labels";
 import { AttendeeTable, type Column } from "./attendee-table";
 
@@ -53,7 +55,12 @@ export function BookingsList({
     const status = bookingStatusLabelFor(row, now);
     const cells: Record<string, ReactNode> = {
       name: <NameLink href={bookingHref(event.slug, row.reference)} name={row.name} below={row.reference} />,
-      status: <Badge tone={status.tone}>{status.text}</Badge>,
+      status: (
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Badge tone={status.tone}>{status.text}</Badge>
+          <PaymentNote row={row} />
+        </span>
+      ),
       tickets: row.numberOfTickets,
       mail: (
         <bdi translate="no" className="text-sm wrap-anywhere">
@@ -76,6 +83,12 @@ export function BookingsList({
     };
   });
   return <AttendeeTable slug={event.slug} caption={bookingsList.caption} columns={columns} lines={lines} />;
+}
+
+/** Whether a booking is paid for, where that is worth saying. */
+function PaymentNote({ row }: { row: BookingRow }) {
+  const state = paymentStateOf(row);
+  return state ? <span className="text-sm text-muted">{paymentStates[state]}</span> : null;
 }
 
 /** The name of an attendee, which opens the booking. */

@@ -22,6 +22,8 @@ type Props = {
     /** How many of its tickets have been used to check in. */
     checkedIn: number;
     isHold: boolean;
+    /** Sentences about what the buyer gets back. */
+    refunds: string[];
   };
 };
 
@@ -64,6 +66,11 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
       <p className="text-pretty">
         {booking.isHold ? cancelDialog.releaseIntro : cancelDialog.cancelIntro(booking.numberOfTickets)}
       </p>
+      {booking.refunds.map((sentence) => (
+        <p key={sentence} className="font-semibold">
+          {sentence}
+        </p>
+      ))}
       <p translate="no" className="font-semibold wrap-anywhere">
         <bdi>{booking.name}</bdi>
         <span>{`, ${booking.reference}`}</span>

@@ -12,6 +12,7 @@ const tabs: { page: string; text: string; permission: Permission }[] = [
   { page: "/edit", text: eventPages.edit, permission: "events.edit" },
   { page: "/attendees", text: eventPages.attendees, permission: "attendees.view" },
   { page: "/waitlist", text: eventPages.waitlist, permission: "waitlist.view" },
+  { page: "/payments", text: eventPages.payments, permission: "payments.view" },
   { page: "/messages", text: eventPages.messages, permission: "messages.send" },
   { page: "/insights", text: eventPages.insights, permission: "insights.view" },
   { page: "/check-in", text: eventPages.checkIn, permission: "check-in" },

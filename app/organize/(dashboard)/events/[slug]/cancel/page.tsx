@@ -8,6 +8,7 @@ import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
 import { renderCancellationPreview } from "@/lib/notifications/preview";
 import { countConsequences } from "@/lib/operations/consequences";
+import { countRefunds } from "@/lib/operations/refunds";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
 import { cancelPage } from "@/texts/organizer";
 
@@ -49,15 +50,16 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
       </>
     );
   }
-  const [consequences, email] = await Promise.all([
+  const [consequences, refunds, email] = await Promise.all([
     countConsequences(event.id),
+    countRefunds(event.id),
     renderCancellationPreview(event.id, REASON_PLACEHOLDER),
   ]);
   return (
     <div className="grid grid-cols-1 gap-8">
       <div className="grid gap-6">
         <h1 className="text-3xl">{cancelPage.title}</h1>
-        <ConsequenceList {...consequences} />
+        <ConsequenceList {...consequences} refunds={refunds} />
       </div>
       <CancelEventForm
         event={{ slug: event.slug, name: event.name }}

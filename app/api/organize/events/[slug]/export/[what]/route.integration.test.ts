@@ -4,11 +4,13 @@ import exceljs from "exceljs";
 import { NextRequest } from "next/server";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, sql } from "@/db/client";
-import { auditLog, bookings, tickets } from "@/db/schema";
+import { auditLog, bookings, payments, tickets } from "@/db/schema";
 import { requireViewer } from "@/lib/auth/viewer";
+import { cancel } from "@/lib/booking/cancel";
 import { confirm } from "@/lib/booking/confirm";
 import { reserve } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { recordVenuePayment } from "@/lib/payments/team";
 import { makeEvent, makeMember, makeUser } from "@/test/factories";
 import { GET } from "./route";
 
@@ -182,5 +184,32 @@ describe("a download that is given up", () => {
       })
       .toBe(0);
     expect(await rowsOf(await ask(event.slug, "attendees"))).toHaveLength(800);
+  });
+});
+
+describe("payments", () => {
+  it("are one row per payment and refund, as decimals of their currency", async () => {
+    const { reference, user } = await book(event, ["Ada", "Grace"]);
+    expect(await recordVenuePayment(manager, { reference, actorId: team.userId })).toMatchObject({ ok: true });
+    await cancel(manager, { reference, actor: { userId: user.id } });
+    await db
+      .update(payments)
+      .set({ createdAt: new Date("2026-05-03T20:30:00Z"), fee: 120, feeCurrency: "USD", intentId: "pi_1" })
+      .where(eq(payments.eventId, event.id));
+    const rows = await rowsOf(await ask(event.slug, "payments"));
+    expect(rows).toMatchObject([
+      {
+        ...{ "Time (Asia/Tokyo)": "2026-05-04 05:30", Kind: "Payment", Status: "Paid", Booking: reference },
+        ...{ Amount: "6000 JPY", Currency: "JPY", Fee: "", "Fee in another currency": "USD 1.20" },
+        ...{ Method: "At the venue", "Provider’s reference": "pi_1" },
+      },
+      {
+        ...{ Kind: "Refund", Status: "To be handed back", Booking: reference, Amount: "-6000 JPY", Currency: "JPY" },
+        Reason: "Booking cancelled",
+      },
+    ]);
+    expect((await ask(event.slug, "payments", "format=xlsx")).status).toBe(200);
+    const [booking] = await rowsOf(await ask(event.slug, "bookings"));
+    expect(booking).toMatchObject({ Paid: "6000 JPY", Refunded: "6000 JPY" });
   });
 });

@@ -4,7 +4,7 @@ import { buildEventSheets, exportKind, recordExport } from "@/lib/export/sheets"
 import { defineRoute } from "@/lib/requests/define-route";
 import { exportErrors } from "@/texts/export";
 
-/** Attendees, bookings, the waitlist or the insights of an event as CSV or XLSX. */
+/** Attendees, bookings, payments, the waitlist or the insights of an event as CSV or XLSX. */
 export const GET = defineRoute("/api/organize/events/[slug]/export/[what]", {
   // The browser opens it as a link: signed-out visitors are redirected to sign in.
   access: ({ params: { slug } }) => authorizeEvent(slug, "export"),

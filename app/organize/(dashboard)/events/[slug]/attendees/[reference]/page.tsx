@@ -2,6 +2,7 @@ import { MessageSquare } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { Timeline } from "@/components/bookings/timeline";
 import { BookingSummary } from "@/components/organize/attendees/booking-summary";
 import { CancelDialog } from "@/components/organize/attendees/cancel-dialog";
@@ -10,13 +11,18 @@ import { ResendEmailButton } from "@/components/organize/attendees/resend-email-
 import { TicketTypeDialog } from "@/components/organize/attendees/ticket-type-dialog";
 import { formatTicketCode, TicketState } from "@/components/organize/attendees/tickets-list";
 import { ConflictList } from "@/components/organize/check-in/conflict-list";
+import { BookingPaymentsSection } from "@/components/organize/payments/booking-payments";
+import { LeftResult } from "@/components/organize/payments/left-result";
 import { ButtonLink } from "@/components/ui/button";
 import { type EventAccess, requireEvent } from "@/lib/access/access";
 import { hasPermission } from "@/lib/access/permissions";
 import { type BookingDetail, getBookingDetail, listTicketTypeOptions } from "@/lib/attendees/booking-detail";
 import { messageForConflict } from "@/lib/check-in/check-in-messages";
+import { formatMoney } from "@/lib/money/format";
 import { routeParams } from "@/lib/names/route-params";
+import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { referenceAttendeesPage } from "@/texts/attendees";
+import { cancelRefund } from "@/texts/organizer-payments";
 
 export const metadata: Metadata = { title: referenceAttendeesPage.pageTitle };
 export const instant = false;
@@ -24,7 +30,12 @@ export const instant = false;
 export default async function AttendeePage({ params }: PageProps<"/organize/events/[slug]/attendees/[reference]">) {
   const { slug, reference } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "attendees.view");
-  const [booking, types] = await Promise.all([getBookingDetail(event.id, reference), listTicketTypeOptions(event.id)]);
+  const path = `/organize/events/${encodeURIComponent(event.slug)}/attendees/${encodeURIComponent(reference)}`;
+  const [booking, types, left] = await Promise.all([
+    getBookingDetail(event.id, reference),
+    listTicketTypeOptions(event.id),
+    readNoScriptResult(path, { message: z.string() }),
+  ]);
   if (!booking) notFound();
   const mayManage = hasPermission(role, "attendees.manage");
   return (
@@ -51,6 +62,18 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
             slug={event.slug}
             conflicts={booking.conflicts.map((conflict) => ({ ...conflict, ...messageForConflict(conflict, event) }))}
           />
+          {hasPermission(role, "payments.view") ? (
+            <>
+              <LeftResult left={left} />
+              <BookingPaymentsSection
+                event={event}
+                booking={booking}
+                mayManage={hasPermission(role, "payments.manage")}
+                newKey={crypto.randomUUID()}
+                left={left && !left.ok ? left : null}
+              />
+            </>
+          ) : null}
           <Tickets booking={booking} event={event} mayManage={mayManage} />
           <section aria-labelledby="history-title" className="grid gap-4">
             <h2 id="history-title" className="text-2xl">
@@ -121,6 +144,19 @@ function Tickets({
   );
 }
 
+/** What cancelling returns to the buyer: by itself, and by hand. */
+function describeRefunds({ money, currency }: BookingDetail): string[] {
+  const of = (provider: "stripe" | "venue") =>
+    money.payments
+      .filter((payment) => payment.provider === provider)
+      .reduce((sum, { capturedAmount, refundedAmount }) => sum + capturedAmount - refundedAmount, 0);
+  const [online, venue] = [of("stripe"), of("venue")];
+  return [
+    ...(online > 0 ? [cancelRefund.refunded(formatMoney(online, currency))] : []),
+    ...(venue > 0 ? [cancelRefund.handedBack(formatMoney(venue, currency))] : []),
+  ];
+}
+
 function BookingActions({
   booking,
   event,
@@ -165,7 +201,10 @@ function BookingActions({
         />
       ) : null}
       {mayManage && (isConfirmed || isHold) ? (
-        <CancelDialog slug={slug} booking={{ reference, name, numberOfTickets, checkedIn, isHold }} />
+        <CancelDialog
+          slug={slug}
+          booking={{ reference, name, numberOfTickets, checkedIn, isHold, refunds: describeRefunds(booking) }}
+        />
       ) : null}
     </section>
   );

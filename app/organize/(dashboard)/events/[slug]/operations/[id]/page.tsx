@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { formatOperationTitle, recipientStatusLabels } from "@/components/organize/operations/operation-labels";
+import { OperationRefundsSection } from "@/components/organize/operations/operation-refunds";
 import { OperationStatus } from "@/components/organize/operations/operation-status";
 import { OperationSummaryText } from "@/components/organize/operations/operation-summary";
 import { RecipientList } from "@/components/organize/operations/recipient-list";
@@ -10,8 +11,10 @@ import { ChipLink } from "@/components/ui/chip-link";
 import { Pager } from "@/components/ui/pager";
 import { RichText } from "@/components/ui/rich-text";
 import { requireEvent } from "@/lib/access/access";
+import { hasPermission } from "@/lib/access/permissions";
 import { routeParams } from "@/lib/names/route-params";
 import { getOperationView, getRecipientsPage } from "@/lib/operations/queries";
+import { getOperationRefunds } from "@/lib/operations/refunds";
 import type { RecipientCounts, RecipientStatus } from "@/lib/operations/types";
 import { operationPage } from "@/texts/messages";
 
@@ -30,12 +33,16 @@ export default async function OperationPage({
   searchParams,
 }: PageProps<"/organize/events/[slug]/operations/[id]">) {
   const [{ slug, id }, query] = await Promise.all([routeParams(params), searchParams]);
-  const { event } = await requireEvent(slug, "events.view");
+  const { event, role } = await requireEvent(slug, "events.view");
   const operation = z.uuid().safeParse(id).success ? await getOperationView(event.id, id) : null;
   if (!operation) notFound();
   const { show, after } = querySchema.parse(query);
   const status = show ?? defaultStatusFor(operation.counts);
-  const { recipients, next } = await getRecipientsPage(operation.id, status, after);
+  const maySeeRefunds = operation.kind === "event_cancellation" && hasPermission(role, "payments.view");
+  const [{ recipients, next }, refunds] = await Promise.all([
+    getRecipientsPage(operation.id, status, after),
+    maySeeRefunds ? getOperationRefunds(operation.id) : null,
+  ]);
   const path = `/organize/events/${event.slug}/operations/${operation.id}`;
   return (
     <div className="grid grid-cols-1 gap-8">
@@ -57,6 +64,14 @@ export default async function OperationPage({
         <OperationSummaryText operation={operation} />
         <OperationStatus event={event} operation={operation} />
       </div>
+      {refunds ? (
+        <OperationRefundsSection
+          slug={event.slug}
+          operationId={operation.id}
+          refunds={refunds}
+          mayManage={hasPermission(role, "payments.manage")}
+        />
+      ) : null}
       <section aria-labelledby="people" className="grid grid-cols-1 gap-4">
         <h2 id="people" className="text-xl">
           {operationPage.people}
