@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { formatTimeline, type TimelineData } from "./timeline";
 
 const minute = (value: number) => new Date(Date.UTC(2026, 11, 12, 18, value));
-const nothing: TimelineData = { viewerId: 7, audits: [], emails: [], checkIns: [], joinedWaitlistAt: null };
+const nothing: TimelineData = {
+  ...{ viewerId: 7, audits: [], emails: [], checkIns: [], joinedWaitlistAt: null },
+  ...{ payments: [], refunds: [] },
+};
 const texts = (data: Partial<TimelineData>) => formatTimeline({ ...nothing, ...data }).map((entry) => entry.text);
 
 describe("a booking's timeline", () => {

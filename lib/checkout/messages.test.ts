@@ -13,6 +13,8 @@ const context: MessageContext = {
 // One per code: a new code does not compile until it has an example here.
 const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] } = {
   PAYMENT_NEEDED: { ok: false, code: "PAYMENT_NEEDED" },
+  PAYMENT_UNAVAILABLE: { ok: false, code: "PAYMENT_UNAVAILABLE" },
+  NOTHING_TO_PAY: { ok: false, code: "NOTHING_TO_PAY" },
   BOOKING_IN_PROGRESS: { ok: false, code: "BOOKING_IN_PROGRESS" },
   BUSY: { ok: false, code: "BUSY", retryAfterSeconds: 3 },
   UNKNOWN: { ok: false, code: "UNKNOWN" },
