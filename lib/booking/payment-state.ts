@@ -70,6 +70,8 @@ function attemptOf(open: BookingPayment | undefined): PaymentState["attempt"] {
   return open.intentId === null ? "open" : "processing";
 }
 
+export const nothingPaid = summarizePayments([], []);
+
 /** How much of the money that was taken goes back, or has gone back. */
 export const refundedOf = ({ refunds }: Pick<PaymentState, "refunds">) =>
   refunds.reduce((total, { amount, status }) => (status === "failed" ? total : total + amount), 0);

@@ -57,6 +57,32 @@ describe("a booking's timeline", () => {
     ]);
   });
 
+  it("says what was paid, declined and refunded", () => {
+    const payment = { amount: 3_800, currency: "EUR", intentId: null, refundedAmount: 0, createdAt: minute(1) };
+    const refund = { amount: 3_800, provider: "stripe", reason: "booking_cancelled", createdAt: minute(5) } as const;
+    expect(
+      texts({
+        payments: [
+          {
+            ...{ id: 1, provider: "stripe", status: "failed", capturedAmount: 0, capturedAt: null, endedAt: minute(2) },
+            ...{ ...payment, failureReason: "card_declined" },
+          },
+          {
+            ...{ id: 2, provider: "stripe", status: "captured", capturedAmount: 3_800, endedAt: null },
+            ...{ ...payment, capturedAt: minute(3), failureReason: null },
+          },
+        ],
+        refunds: [{ ...refund, status: "failed", succeededAt: minute(6), failedAt: minute(8) }],
+      }),
+    ).toEqual([
+      "The payment was declined",
+      "You paid €38",
+      "Refund of €38 started",
+      "€38 refunded",
+      "The refund of €38 failed. The organizer has been told",
+    ]);
+  });
+
   it("begins with joining the waitlist, and leaves internal audit entries out", () => {
     expect(
       texts({

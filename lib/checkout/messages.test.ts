@@ -76,6 +76,10 @@ it("says what is unchanged after an inconclusive attempt", () => {
   expect(say("UNKNOWN").text).toContain("won’t be booked twice");
 });
 
+it("says that nothing was charged where payments can't be taken", () => {
+  expect(say("PAYMENT_UNAVAILABLE").text).toContain("Nothing was charged, and your tickets are still held");
+});
+
 it("offers the waitlist only where there is one", () => {
   expect(say("SOLD_OUT").text).toContain("waitlist");
   expect(say("HOLD_EXPIRED").text).not.toContain("waitlist");
