@@ -121,6 +121,8 @@ export const reserveBar = {
   submit: "Reserve",
   restored: "Your tickets are still selected. Reserve to hold them.",
   heldFor: (minutes: number) => `Held for ${plural(minutes, { one: "minute", other: "minutes" })} while you check out.`,
+  payOnline: "You pay online at checkout.",
+  payAtVenue: "You pay at the venue.",
 };
 
 export const terms = {
