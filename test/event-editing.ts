@@ -49,7 +49,7 @@ export async function openEditingFixture() {
   function change(
     event: Current,
     over: Partial<EventForm>,
-    more: { isMoveConfirmed?: boolean; version?: number } = {},
+    more: { isMoveConfirmed?: boolean; version?: number; takesPayments?: boolean } = {},
   ) {
     const form = { ...event.form, ...over };
     return changeEvent(manager, {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { auditLog, operations, outbox, ticketTypes } from "@/db/schema";
+import { auditLog, bookings, operations, outbox, ticketTypes } from "@/db/schema";
 import { updateWaitlistEntry } from "@/lib/waitlist/update-entry";
 import { expectCleanInventory } from "@/test/booking";
 import { openEditingFixture } from "@/test/event-editing";
@@ -191,5 +191,32 @@ describe("changing a published event", () => {
   test("of a cancelled event nothing changes", async () => {
     const event = await testBookings.event({ organizerId: member().organizerId, status: "cancelled" });
     expect(await change(await current(event.id), { name: "No" })).toEqual({ ok: false, code: "EVENT_CANCELLED" });
+  });
+});
+
+describe("how a published event is paid for", () => {
+  test("can change, and bookings stay as they are", async () => {
+    const event = await published();
+    const booked = await testBookings.book(event, 1);
+    expect(
+      await change(event, { paymentMethod: "online", paymentMinutes: "20" }, { takesPayments: true }),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect(await rowOf(event.id)).toMatchObject({ paymentMethod: "online", paymentMinutes: 20 });
+    const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
+    expect(row).toMatchObject({ status: "confirmed", isPaying: false });
+  });
+
+  test("cannot become online without a provider; an online event can still be saved without one", async () => {
+    const event = await published();
+    const asked = { paymentMethod: "online" } as const;
+    expect(await change(event, asked, { takesPayments: false })).toMatchObject({
+      code: "INVALID",
+      errors: { paymentMethod: expect.any(String) },
+    });
+    await change(event, asked, { takesPayments: true });
+    const online = await current(event.id);
+    expect(await change(online, { summary: "Short." }, { takesPayments: false })).toMatchObject({ ok: true });
   });
 });

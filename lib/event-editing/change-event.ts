@@ -14,10 +14,12 @@ import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
 import { findTimeZone } from "@/lib/time/time-zone";
 import { fieldErrors } from "@/texts/event-errors";
+import { chargeErrors } from "@/texts/payments";
 import { readCurrentEvent, replacedCover, toEditConflict } from "./current-event";
 import { haveSalesTimesChanged } from "./event-times";
 import type { EventForm } from "./form";
 import { changedFields } from "./form-diff";
+import { isPaidOnline } from "./publish";
 import type { ChangeEventResult } from "./results";
 import { isSameForm } from "./same-form";
 import { type EventValues, eventFormSchema } from "./schema";
@@ -31,6 +33,8 @@ export type ChangeEventInput = {
   form: EventForm;
   /** The organizer has confirmed the consequences of a new date or place. */
   isMoveConfirmed: boolean;
+  /** Whether there is a provider for payments online. An event that is paid so already can be saved without one. */
+  takesPayments?: boolean;
 };
 
 /** Saves a published event atomically: its columns, its ticket types and its capacity. */
@@ -72,6 +76,9 @@ async function decideChange(unit: ExclusiveUnitOfWork, input: ChangeEventInput):
       ? { startsAt: fieldErrors.startInPast }
       : {}),
     ...seatErrors(unit, values),
+    ...(input.takesPayments === false && isPaidOnline(values) && !isPaidOnline({ ...event, ticketTypes: current.types })
+      ? { paymentMethod: chargeErrors.noProvider }
+      : {}),
     ...(values.currency !== event.currency && !isOfferedCurrency(values.currency)
       ? { currency: CURRENCY_NOT_OFFERED }
       : {}),

@@ -17,8 +17,10 @@ function validOr<Field extends z.ZodType<string>>(field: Field, value: string, f
 export function draftColumns(form: EventForm) {
   const text = (name: "summary" | "venue" | "address" | "city" | "description") =>
     validOr(eventFields[name], form[name], "");
-  const number = (name: "maxTicketsPerBooking" | "holdMinutes" | "cancellationCutoffHours", fallback: number) =>
-    Number(validOr(eventFields[name], form[name], String(fallback)));
+  const number = (
+    name: "paymentMinutes" | "maxTicketsPerBooking" | "holdMinutes" | "cancellationCutoffHours",
+    fallback: number,
+  ) => Number(validOr(eventFields[name], form[name], String(fallback)));
   const timeZone = validOr(eventFields.timeZone, form.timeZone, "UTC");
   const instant = (wall: string) => parseInstant(wall, timeZone);
   const startsAt = instant(form.startsAt) ?? UNDATED_START;
@@ -46,6 +48,8 @@ export function draftColumns(form: EventForm) {
     address: text("address"),
     country: validOr(eventFields.country, form.country, "ZZ"),
     currency: validOr(eventFields.currency, form.currency, "EUR"),
+    paymentMethod: form.paymentMethod,
+    paymentMinutes: number("paymentMinutes", 15),
     coverImage: form.coverImage,
     maxTicketsPerBooking: number("maxTicketsPerBooking", 10),
     holdMinutes: number("holdMinutes", 10),

@@ -1,4 +1,5 @@
 import { fieldLabels, formDiff } from "@/texts/event-editor";
+import { paymentMethodNames } from "@/texts/payments";
 import type { EventForm, TicketTypeForm } from "./form";
 import { isSameTicketType, type PlainField, plainFields } from "./same-form";
 
@@ -26,6 +27,9 @@ function suggestSide(isMineTouched: boolean, isTheirsTouched: boolean): Side | n
 const formatValue = (value: string | boolean | null) =>
   typeof value === "boolean" ? (value ? formDiff.on : formDiff.off) : (value ?? "");
 
+const formatField = (form: EventForm, field: PlainField) =>
+  field === "paymentMethod" ? paymentMethodNames[form.paymentMethod] : formatValue(form[field]);
+
 function formatTicketType(type: TicketTypeForm | undefined, currency: string) {
   if (!type) return "";
   const quota = type.quota ? formDiff.quota(type.quota) : formDiff.noQuota;
@@ -52,8 +56,8 @@ export function diffForms(base: EventForm, mine: EventForm, theirs: EventForm): 
     .map((field) => ({
       key: field,
       label: fieldLabels[field],
-      mine: formatValue(mine[field]),
-      theirs: formatValue(theirs[field]),
+      mine: formatField(mine, field),
+      theirs: formatField(theirs, field),
       suggested: suggestSide(mine[field] !== base[field], theirs[field] !== base[field]),
     }));
   const codes = [...new Set([...codesOf(mine), ...codesOf(theirs)])];

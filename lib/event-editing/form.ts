@@ -5,6 +5,11 @@ import { toStorableText } from "@/lib/text/typed-text";
 const MAX_FIELD_LENGTH = 50_000;
 export const MAX_TICKET_TYPES = 40;
 
+/** How an event's tickets are paid for. */
+export const paymentMethods = ["venue", "online"] as const;
+
+const DEFAULT_PAYMENT_MINUTES = "15";
+
 const textField = z.string().max(MAX_FIELD_LENGTH).overwrite(toStorableText);
 const flag = z.boolean();
 
@@ -40,6 +45,8 @@ export const draftFormSchema = z.object({
   /** The key of a cover; anything else counts as no cover. */
   coverImage: coverKey.nullable().catch(null),
   currency: textField,
+  paymentMethod: z.enum(paymentMethods).catch("venue"),
+  paymentMinutes: textField.catch(DEFAULT_PAYMENT_MINUTES),
   ticketTypes: z.array(ticketTypeFields).max(MAX_TICKET_TYPES),
   capacity: textField,
   maxTicketsPerBooking: textField,
@@ -69,6 +76,8 @@ export function emptyEventForm(defaults: Partial<EventForm> = {}): EventForm {
     description: "",
     coverImage: null,
     currency: "EUR",
+    paymentMethod: "venue",
+    paymentMinutes: DEFAULT_PAYMENT_MINUTES,
     ticketTypes: [],
     capacity: "",
     maxTicketsPerBooking: "10",

@@ -34,3 +34,13 @@ test("sales may open after the start of what lasts for days, and of nothing else
     expect(eventFormSchema.safeParse(from(addDays(now, 5), addDays(now, days), opens)).success).toBe(false);
   }
 });
+
+test("an event that is paid online needs a provider, a free one does not", () => {
+  const form = from(addDays(now, 8), addDays(now, 9), { paymentMethod: "online" });
+  expect(publishErrorsFor(form, now, false)).toEqual({
+    paymentMethod: "Paying online isn’t set up here. Choose payment at the venue.",
+  });
+  expect(publishErrorsFor(form, now, true)).toEqual({});
+  const ticketTypes = form.ticketTypes.map((type) => ({ ...type, price: "0" }));
+  expect(publishErrorsFor({ ...form, ticketTypes }, now, false)).toEqual({});
+});

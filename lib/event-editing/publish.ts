@@ -5,14 +5,16 @@ import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/exclusive-unit-of-work";
 import { sellsUntil } from "@/lib/inventory/sales";
 import { CURRENCY_NOT_OFFERED, isOfferedCurrency } from "@/lib/money/currencies";
+import { paymentProvider } from "@/lib/payments/provider-of-process";
 import { validationFailure } from "@/lib/requests/result";
 import { eventSearchColumns } from "@/lib/search/vector";
 import { fieldErrors } from "@/texts/event-errors";
+import { chargeErrors } from "@/texts/payments";
 import { findFreeSlug } from "./create-draft";
 import { readCurrentEvent, toEditConflict } from "./current-event";
 import type { EventForm } from "./form";
 import type { PublishEventResult } from "./results";
-import { eventFormSchema } from "./schema";
+import { type EventValues, eventFormSchema } from "./schema";
 import { ticketTypeErrors, writeTicketTypes } from "./write-ticket-types";
 
 export type PublishEventInput = {
@@ -20,19 +22,30 @@ export type PublishEventInput = {
   actorId: number;
   /** The version whose summary the organizer has seen. */
   version: number;
+  /** Whether there is a provider for payments online. */
+  takesPayments?: boolean;
 };
 
 /** Why a form can't be published now, by field; empty if it can. */
-export function publishErrorsFor(form: EventForm, now: Date): Record<string, string> {
+export function publishErrorsFor(
+  form: EventForm,
+  now: Date,
+  takesPayments = paymentProvider() !== null,
+): Record<string, string> {
   const parsed = eventFormSchema.safeParse(form);
   if (!parsed.success) return validationFailure(parsed.error).fieldErrors;
   const { currency, endsAt, salesEndAt } = parsed.data;
   if (!isOfferedCurrency(currency)) return { currency: CURRENCY_NOT_OFFERED };
+  if (!takesPayments && isPaidOnline(parsed.data)) return { paymentMethod: chargeErrors.noProvider };
   // An event that has started can still be on sale, such as an exhibition.
   if (now < sellsUntil(parsed.data)) return {};
   if (salesEndAt && now < endsAt) return { salesEndAt: fieldErrors.salesEndInPast };
   return { startsAt: fieldErrors.startInPast };
 }
+
+/** Whether something of it has to be paid online. */
+export const isPaidOnline = ({ paymentMethod, ticketTypes }: Pick<EventValues, "paymentMethod" | "ticketTypes">) =>
+  paymentMethod === "online" && ticketTypes.some(({ price }) => price > 0);
 
 /** Publishes a complete draft: its form becomes columns and ticket types, and its name becomes the slug. */
 export async function publishEvent(
@@ -50,7 +63,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: PublishEventInput): Prom
   if (event.status === "published") return { ok: true, slug: event.slug, alreadyDone: true };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
   if (event.version !== input.version) return toEditConflict(current);
-  const missing = publishErrorsFor(form, now);
+  const missing = publishErrorsFor(form, now, input.takesPayments);
   const parsed = eventFormSchema.safeParse(form);
   if (!parsed.success || Object.keys(missing).length > 0) return { ok: false, code: "INVALID", errors: missing };
   const { ticketTypes: wanted, capacity, ...columns } = parsed.data;

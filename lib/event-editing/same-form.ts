@@ -24,6 +24,8 @@ export const plainFields = [
   "description",
   "coverImage",
   "currency",
+  "paymentMethod",
+  "paymentMinutes",
   "capacity",
   "maxTicketsPerBooking",
   "holdMinutes",

@@ -7,10 +7,13 @@ import { bookingManager } from "@/lib/booking/manager";
 import { updateEventTags } from "@/lib/events/tags";
 import { discardCover } from "@/lib/media/covers";
 import { countConsequences } from "@/lib/operations/consequences";
+import { paymentProvider } from "@/lib/payments/provider-of-process";
 import { type SaveResult, saveFailure } from "./action-state";
 import { changeEvent } from "./change-event";
 import type { EventForm } from "./form";
 import { saveDraft } from "./save-draft";
+
+const paying = () => ({ takesPayments: paymentProvider() !== null });
 
 type SaveInput = { form: EventForm; version: number };
 
@@ -31,7 +34,7 @@ export async function saveChangeForViewer(
   { form, version, isMoveConfirmed }: SaveInput & { isMoveConfirmed: boolean },
 ): Promise<SaveResult> {
   if (isMoveConfirmed && !hasPermission(role, "events.cancel")) return accessFailure("NOT_ALLOWED");
-  const change = { eventId: event.id, actorId: viewer.id, form, version, isMoveConfirmed };
+  const change = { eventId: event.id, actorId: viewer.id, form, version, isMoveConfirmed, ...paying() };
   const result = await changeEvent(bookingManager, change);
   if (!result.ok) {
     if (result.code === "MOVES_BOOKINGS") {

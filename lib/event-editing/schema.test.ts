@@ -114,3 +114,22 @@ test("what PostgreSQL cannot store does not get there", () => {
 test("a name of 120 characters is fine", () => {
   expect(errorsOf({ name: "x".repeat(120) })).toEqual({});
 });
+
+test("a price that can’t be charged is an error of an event that is paid online only", () => {
+  const online = { paymentMethod: "online", currency: "KWD" } as const;
+  const ticketTypes = [type({ price: "4.255" })];
+  expect(errorsOf({ ...online, ticketTypes })).toEqual({
+    "ticketTypes.0.price": "Online, this price can only be paid in steps of KWD\u00a00.010.",
+  });
+  expect(errorsOf({ ...online, paymentMethod: "venue", ticketTypes })).toEqual({});
+  expect(errorsOf({ paymentMethod: "online", ticketTypes: [type({ price: "0.20" })] })).toEqual({
+    "ticketTypes.0.price": "Online, a ticket costs €0.50 or more, or is free.",
+  });
+});
+
+test("there is a time to pay of 5 to 120 minutes", () => {
+  expect(errorsOf({ paymentMinutes: "5" })).toEqual({});
+  for (const paymentMinutes of ["", "4", "121", "a while"]) {
+    expect(errorsOf({ paymentMinutes })).toEqual({ paymentMinutes: expect.any(String) });
+  }
+});

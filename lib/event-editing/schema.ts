@@ -8,6 +8,7 @@ import { findTimeZone } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
 import { fieldErrors } from "@/texts/event-errors";
 import { amountError, parseAmount } from "./amount";
+import { chargeError } from "./charge-error";
 import { draftFormSchema, type EventForm, MAX_TICKET_TYPES, ticketTypeFields } from "./form";
 
 export { type EventForm, emptyEventForm } from "./form";
@@ -40,6 +41,7 @@ export const eventFields = {
   country: z.string().refine((code) => countryCodes.includes(code), fieldErrors.country),
   description: optional(20_000),
   currency: z.string().refine(isCurrency, fieldErrors.currency),
+  paymentMinutes: wholeNumber(5, 120, fieldErrors.paymentMinutes),
   capacity: wholeNumber(1, MAX_CAPACITY, fieldErrors.capacity),
   maxTicketsPerBooking: wholeNumber(1, 200, fieldErrors.maxTicketsPerBooking),
   holdMinutes: wholeNumber(1, 1_440, fieldErrors.holdMinutes),
@@ -92,6 +94,13 @@ function salesWindow(typed: { salesStartAt: string; salesEndAt: string }, timeZo
 
 type Path = (string | number)[];
 
+function priceProblem(price: string, { currency, paymentMethod }: EventForm): string | null {
+  if (price === "" || !isCurrency(currency)) return null;
+  const amount = parseAmount(price, currency);
+  if (amount === null) return amountError(price, currency);
+  return paymentMethod === "online" ? chargeError(amount, currency) : null;
+}
+
 /** The rules that involve several fields. */
 function checkCrossFieldRules(form: EventForm, report: (path: Path, message: string) => void) {
   const at = (wall: string, path: Path, missing?: string) => {
@@ -127,7 +136,7 @@ function checkCrossFieldRules(form: EventForm, report: (path: Path, message: str
   for (const [index, type] of form.ticketTypes.entries()) {
     const path: Path = ["ticketTypes", index];
     checkWindow(type, path);
-    const problem = type.price === "" || !isCurrency(form.currency) ? null : amountError(type.price, form.currency);
+    const problem = priceProblem(type.price, form);
     if (problem) report([...path, "price"], problem);
     if (codes.has(type.code)) report([...path, "name"], fieldErrors.ticketTypeDuplicate);
     codes.add(type.code);
@@ -152,6 +161,7 @@ export const eventFormSchema = shape
       startsAtWall: form.startsAt.slice(0, 16),
       endsAtWall: form.endsAt.slice(0, 16),
       ...salesWindow(form, form.timeZone),
+      paymentMinutes: Number(form.paymentMinutes),
       capacity: Number(form.capacity),
       maxTicketsPerBooking: Number(form.maxTicketsPerBooking),
       holdMinutes: Number(form.holdMinutes),

@@ -24,6 +24,8 @@ function toEventFormFromColumns(event: EventRow, types: TicketTypeRow[]): EventF
     description: event.description,
     coverImage: event.coverImage,
     currency: event.currency,
+    paymentMethod: event.paymentMethod,
+    paymentMinutes: String(event.paymentMinutes),
     ticketTypes: types.map((type) => ({
       code: type.code,
       name: type.name,

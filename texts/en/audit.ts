@@ -38,6 +38,8 @@ export const auditEventFields = {
   endsAt: "end",
   timeZone: "time zone",
   coverImage: "cover image",
+  paymentMethod: "way of paying",
+  paymentMinutes: "time to pay",
   ticketTypes: "ticket types",
   maxTicketsPerBooking: "limit per booking",
   holdMinutes: "hold time",

@@ -32,6 +32,7 @@ export const fieldErrors = {
   country: "Choose a country.",
   currency: "Choose a currency.",
   currencyInUse: (currency: string) => `Bookings were made in ${currency}, so the currency can’t change.`,
+  paymentMinutes: "Enter how many minutes people have to pay.",
   capacity: "Enter a capacity.",
   seatsTaken: (count: number) =>
     `${plural(count, { one: "seat is", other: "seats are" })} sold or held. Enter at least that many, or cancel bookings first.`,

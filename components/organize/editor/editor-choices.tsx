@@ -15,9 +15,14 @@ type ChosenValues = {
 };
 
 /** The options of the long selects, rendered on the server. */
-export function renderEditorChoices({ timeZone, currency }: ChosenValues, now: Date): EditorChoices {
+export function renderEditorChoices(
+  { timeZone, currency }: ChosenValues,
+  now: Date,
+  takesPayments = false,
+): EditorChoices {
   const kept = isCurrency(currency) && !isOfferedCurrency(currency) ? [currency] : [];
   return {
+    takesPayments,
     zones: <ZoneOptions chosen={timeZone} now={now} />,
     countries: countries.map(({ code, name }) => (
       <option key={code} value={code}>

@@ -15,7 +15,13 @@ export type TicketTypeData = {
 };
 
 /** Options of the long selects, rendered on the server: runtimes differ in the zones and names they know. */
-export type EditorChoices = { zones: ReactNode; countries: ReactNode; currencies: ReactNode };
+export type EditorChoices = {
+  zones: ReactNode;
+  countries: ReactNode;
+  currencies: ReactNode;
+  /** Whether tickets can be paid for online here. */
+  takesPayments: boolean;
+};
 
 export type EditorContextValue = {
   slug: string | null;

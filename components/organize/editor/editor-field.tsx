@@ -20,8 +20,16 @@ export function EditorField({ name, label, hint, ...input }: FieldTexts & Omit<C
   return <Field {...input} {...useFieldProps(name)} label={label} hint={hint} />;
 }
 
-export function EditorSelect({ name, label, hint, ...select }: FieldTexts & Omit<ComponentProps<"select">, "name">) {
-  return <SelectField {...select} {...useFieldProps(name)} label={label} hint={hint} />;
+/** `problem`: an error that only the server knows of. */
+export function EditorSelect({
+  name,
+  label,
+  hint,
+  problem,
+  ...select
+}: FieldTexts & { problem?: string } & Omit<ComponentProps<"select">, "name">) {
+  const field = useFieldProps(name);
+  return <SelectField {...select} {...field} error={field.error ?? problem} label={label} hint={hint} />;
 }
 
 export function EditorCheckbox({ name, label, hint }: { name: FlagName; label: string; hint?: ReactNode }) {

@@ -7,6 +7,7 @@ import { isMultiDay } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
 import { fieldLabels, publishSummary } from "@/texts/event-editor";
+import { publishPayment } from "@/texts/payments";
 
 function SummaryRow({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -66,6 +67,11 @@ export function PublishSummary({ values }: { values: EventValues }) {
           ))}
         </ul>
       </SummaryRow>
+      {values.ticketTypes.some(({ price }) => price > 0) ? (
+        <SummaryRow label={publishSummary.payment}>
+          <span>{publishPayment[values.paymentMethod](values.paymentMinutes)}</span>
+        </SummaryRow>
+      ) : null}
       <SummaryRow label={publishSummary.seats}>
         <span>{publishSummary.seatsText(values.capacity.toLocaleString("en-GB"), values.maxTicketsPerBooking)}</span>
         <span>{values.waitlistEnabled ? publishSummary.waitlist : publishSummary.noWaitlist}</span>

@@ -7,6 +7,7 @@ import { fieldLabels, placeholders, ticketTypesSection } from "@/texts/event-edi
 import { useEditor } from "./editor-context";
 import { EditorSelect } from "./editor-field";
 import { EditorSection } from "./editor-section";
+import { PaymentFields } from "./payment-fields";
 import { TicketTypeItem } from "./ticket-type-item";
 
 export function TicketTypesSection() {
@@ -52,6 +53,7 @@ export function TicketTypesSection() {
       <EditorSelect name="currency" label={fieldLabels.currency} defaultValue={initial.currency}>
         {choices.currencies}
       </EditorSelect>
+      <PaymentFields />
       {fields.length > 0 ? (
         <ol className="grid grid-cols-1 gap-4">
           {fields.map((item, index) => (

@@ -5,6 +5,7 @@ import { Container } from "@/components/ui/container";
 import { requireOrganizers } from "@/lib/access/access";
 import { editorResultSchema } from "@/lib/event-editing/action-state";
 import { getNewEventForm } from "@/lib/event-editing/queries";
+import { paymentProvider } from "@/lib/payments/provider-of-process";
 import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
 import { newEventPage } from "@/texts/event-editor";
 
@@ -31,7 +32,7 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
         start={{ slug: null, version: 1, form }}
         newKey={crypto.randomUUID()}
         organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
-        choices={renderEditorChoices(form, new Date())}
+        choices={renderEditorChoices(form, new Date(), paymentProvider() !== null)}
         left={await readNoScriptResultAs("/organize/new-event", editorResultSchema)}
       />
     </Container>

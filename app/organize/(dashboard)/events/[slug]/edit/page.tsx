@@ -7,6 +7,7 @@ import { requireEvent } from "@/lib/access/access";
 import { baseVersionOf, editorResultSchema } from "@/lib/event-editing/action-state";
 import { getEditorEvent } from "@/lib/event-editing/queries";
 import { routeParams } from "@/lib/names/route-params";
+import { paymentProvider } from "@/lib/payments/provider-of-process";
 import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
 import { editPage } from "@/texts/event-editor";
 
@@ -45,7 +46,7 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
           start={{ slug: event.slug, version: event.version, form }}
           newKey=""
           organizers={[]}
-          choices={renderEditorChoices(form, now)}
+          choices={renderEditorChoices(form, now, paymentProvider() !== null)}
           types={types}
           showMissing={check !== undefined}
           left={left && baseVersionOf(left) === event.version ? left : null}
