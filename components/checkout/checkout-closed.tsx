@@ -1,6 +1,5 @@
 import { TicketX } from "lucide-react";
 import type { Route } from "next";
-import { RefundList } from "@/components/bookings/booking-payment";
 import { DateTime } from "@/components/time/date-time";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
@@ -8,6 +7,7 @@ import { RichText } from "@/components/ui/rich-text";
 import type { PaymentState } from "@/lib/booking/payment-state";
 import { checkoutClosed } from "@/texts/checkout";
 import { paymentEnd } from "@/texts/paying";
+import { RefundList } from "./refund-list";
 
 export type CheckoutEnd = Exclude<keyof typeof checkoutClosed, "heldUntil" | "myBookings">;
 

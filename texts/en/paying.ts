@@ -77,7 +77,7 @@ export const bookingPayment = {
 
 /** How a payment ended a checkout. */
 export const paymentEnd = {
-  tooLate: "Your payment arrived after the tickets were gone, so you get all of it back.",
+  tooLate: "Your payment arrived when these tickets were no longer held for you, so you get all of it back.",
   refusedTitle: "Your payment couldn’t be taken, so this booking is cancelled",
   refusedText: `${nothingCharged} Its tickets aren’t valid. You can book again while tickets are available.`,
 };
