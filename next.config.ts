@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants";
+import { contentSecurityPolicy } from "./lib/content-security-policy";
 import { preflight } from "./preflight";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Content-Security-Policy", value: "base-uri 'self'; object-src 'none'; frame-ancestors 'none'" },
+  { key: "Content-Security-Policy", value: contentSecurityPolicy(process.env) },
   // The camera is for check-in. Navigation keeps the document, so every page has to allow it.
   { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=()" },
 ];

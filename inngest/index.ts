@@ -10,6 +10,7 @@ import { operationRun } from "./functions/operation-run";
 import { operationSweep } from "./functions/operation-sweep";
 import { outboxSweep } from "./functions/outbox-sweep";
 import { paymentCheck } from "./functions/payment-check";
+import { paymentRefusedTeam } from "./functions/payment-refused-team";
 import { paymentSweep } from "./functions/payment-sweep";
 import { providerNotification } from "./functions/provider-notification";
 import { waitlistConversion } from "./functions/waitlist-conversion";
@@ -29,6 +30,7 @@ export const functions = [
   operationSweep,
   outboxSweep,
   paymentCheck,
+  paymentRefusedTeam,
   paymentSweep,
   providerNotification,
   waitlistConversion,

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { Payment } from "@/components/checkout/payment";
 import { PriceBreakdown } from "@/components/checkout/price-breakdown";
 import { Card } from "@/components/ui/card";
 import type { BookingView } from "@/lib/booking/results";
 import { bookingDetails } from "@/texts/bookings";
+import { BookingPayment } from "./booking-payment";
 
 /** Reference, organizer, price and payment. */
 export function BookingDetails({ booking }: { booking: BookingView }) {
@@ -31,7 +31,7 @@ export function BookingDetails({ booking }: { booking: BookingView }) {
         </div>
       </dl>
       <PriceBreakdown items={booking.items} total={booking.totalPrice} currency={booking.currency} />
-      {booking.status === "confirmed" ? <Payment amount={booking.totalPrice} currency={booking.currency} /> : null}
+      <BookingPayment booking={booking} />
     </Card>
   );
 }

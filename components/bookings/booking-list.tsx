@@ -3,8 +3,10 @@ import { DateTime } from "@/components/time/date-time";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { RichText } from "@/components/ui/rich-text";
 import type { MyBooking } from "@/lib/booking/my-bookings";
-import { formatPrice } from "@/lib/money/format";
+import { isPaidOnline } from "@/lib/booking/paid-online";
+import { formatMoney, formatPrice } from "@/lib/money/format";
 import { bookingList } from "@/texts/bookings";
+import { paidLabels } from "@/texts/paying";
 import { ticketCount } from "@/texts/plural";
 import { BookingRow } from "./booking-row";
 
@@ -19,20 +21,40 @@ function badgeFor({ status, source, event }: MyBooking, now: Date): { text: stri
     : { text: statuses.confirmed, tone: "positive" };
 }
 
-function BookingSummary({ booking }: { booking: MyBooking }) {
+function BookingSummary({ booking, now }: { booking: MyBooking; now: Date }) {
   const { status, numberOfTickets, totalPrice, currency, expiresAt, event } = booking;
   if (status !== "pending" || !expiresAt) {
-    return <span>{bookingList.price(numberOfTickets, formatPrice(totalPrice, currency))}</span>;
+    const money = moneyOf(booking);
+    return (
+      <>
+        <span>{bookingList.price(numberOfTickets, formatPrice(totalPrice, currency))}</span>
+        {money ? <span className="block text-muted">{money}</span> : null}
+      </>
+    );
   }
+  if (expiresAt <= now) return <span>{bookingList.checkingPayment(numberOfTickets)}</span>;
   return (
-    <RichText
-      text={bookingList.heldUntil}
-      values={{
-        tickets: ticketCount(numberOfTickets),
-        until: <DateTime start={expiresAt} timeZone={event.timeZone} />,
-      }}
-    />
+    <>
+      <RichText
+        text={bookingList.heldUntil}
+        values={{
+          tickets: ticketCount(numberOfTickets),
+          until: <DateTime start={expiresAt} timeZone={event.timeZone} />,
+        }}
+      />
+      {isPaidOnline(booking, booking) ? (
+        <span className="block text-accent underline underline-offset-4">{bookingList.continueToPayment}</span>
+      ) : null}
+    </>
   );
+}
+
+/** Where the money of a booking is. */
+function moneyOf({ status, isPaying, paid, refunded, refunding, currency }: MyBooking): string | null {
+  if (status === "confirmed" && isPaying) return paidLabels.pending;
+  if (refunding > 0) return paidLabels.refunding(formatMoney(refunding, currency));
+  if (refunded > 0) return paidLabels.refunded(formatMoney(refunded, currency));
+  return paid > 0 ? paidLabels.paid(formatMoney(paid, currency)) : null;
 }
 
 export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Date }) {
@@ -47,7 +69,7 @@ export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Dat
             event={booking.event}
             href={`/${page}/${booking.reference}`}
             badge={<Badge tone={badge.tone}>{badge.text}</Badge>}
-            detail={<BookingSummary booking={booking} />}
+            detail={<BookingSummary booking={booking} now={now} />}
           />
         );
       })}

@@ -3,14 +3,22 @@ import { Alert } from "@/components/ui/alert";
 import { RichText } from "@/components/ui/rich-text";
 import type { BookingView } from "@/lib/booking/results";
 import { bookingStatus } from "@/texts/bookings";
+import { bookingPayment, paymentEnd } from "@/texts/paying";
 
 /** The status of the booking, in a sentence. */
 export function BookingStatus({ booking, email, now }: { booking: BookingView; email: string; now: Date }) {
-  const { event, cancelledAt } = booking;
+  const { event, cancelledAt, payment } = booking;
   if (event.status === "cancelled") {
     return (
       <Alert tone="danger" title={bookingStatus.eventCancelled.title}>
-        {bookingStatus.eventCancelled.text}
+        {payment.paid ? bookingStatus.eventCancelled.paidText : bookingStatus.eventCancelled.text}
+      </Alert>
+    );
+  }
+  if (booking.status === "cancelled" && !payment.paid && payment.unpaid?.end === "failed") {
+    return (
+      <Alert tone="danger" title={paymentEnd.refusedTitle}>
+        {paymentEnd.refusedText}
       </Alert>
     );
   }
@@ -25,11 +33,18 @@ export function BookingStatus({ booking, email, now }: { booking: BookingView; e
             />{" "}
           </span>
         ) : null}
-        <span>{bookingStatus.cancelled.text}</span>
+        <span>{payment.paid ? bookingStatus.cancelled.paidText : bookingStatus.cancelled.text}</span>
       </Alert>
     );
   }
   if (event.endsAt <= now) return <Alert tone="info" title={bookingStatus.past.title} />;
+  if (payment.attempt === "authorized") {
+    return (
+      <Alert tone="info" title={bookingPayment.pendingTitle}>
+        {bookingStatus.paying}
+      </Alert>
+    );
+  }
   return (
     <Alert tone="positive" title={bookingStatus.going.title}>
       <p>

@@ -4,7 +4,10 @@ import { DateTime } from "@/components/time/date-time";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { RichText } from "@/components/ui/rich-text";
+import type { PaymentState } from "@/lib/booking/payment-state";
 import { checkoutClosed } from "@/texts/checkout";
+import { paymentEnd } from "@/texts/paying";
+import { RefundList } from "./refund-list";
 
 export type CheckoutEnd = Exclude<keyof typeof checkoutClosed, "heldUntil" | "myBookings">;
 
@@ -15,11 +18,16 @@ export function CheckoutClosed({
   tryAgain,
 }: {
   end: CheckoutEnd;
-  booking: { expiresAt: Date | null; event: { slug: string; name: string; timeZone: string } };
+  booking: {
+    expiresAt: Date | null;
+    currency: string;
+    payment: PaymentState;
+    event: { slug: string; name: string; timeZone: string };
+  };
   /** The event's page with the same tickets chosen. */
   tryAgain: string;
 }) {
-  const { event, expiresAt } = booking;
+  const { event, expiresAt, payment, currency } = booking;
   const eventPath = `/events/${event.slug}`;
   const nextPages: Record<CheckoutEnd, string> = {
     expired: tryAgain,
@@ -51,6 +59,12 @@ export function CheckoutClosed({
         ) : null}
         <span>{text}</span>
       </p>
+      {payment.paid ? (
+        <div className="grid w-full gap-2 rounded-control bg-sunken p-4">
+          <p className="font-semibold">{paymentEnd.tooLate}</p>
+          <RefundList refunds={payment.refunds} currency={currency} timeZone={event.timeZone} />
+        </div>
+      ) : null}
       <div className="mt-2 flex flex-wrap gap-3">
         <ButtonLink href={nextPages[end] as Route} size="lg">
           {next}

@@ -9,26 +9,36 @@ import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
 import { RichText } from "@/components/ui/rich-text";
 import type { CheckoutRedirect } from "@/lib/checkout/action-state";
-import { confirmAction } from "@/lib/checkout/actions";
+import { confirmAction, startPaymentAction } from "@/lib/checkout/actions";
 import { type HoldersInput, holdersSchema, MAX_HOLDER_NAME_LENGTH } from "@/lib/checkout/schema";
 import { checkoutForm } from "@/texts/checkout";
 import { useCheckoutHold } from "./hold-provider";
 
-type Ticket = { ticketTypeCode: string; typeName: string };
+/** `holderName`: typed before the buyer went to pay. */
+type Ticket = { ticketTypeCode: string; typeName: string; holderName: string | null };
 
 const subscribeToNothing = () => () => {};
 
-/** The attendees, the terms, and the button that confirms the booking. Works before and without its script. */
+/**
+ * The attendees, the terms, and the button that confirms the booking or leads to its payment. Works before and without
+ * its script.
+ */
 export function CheckoutForm({
   reference,
   tickets,
   viewerName,
+  pay,
+  hasAccepted,
   terms,
   payment,
 }: {
   reference: string;
   tickets: Ticket[];
   viewerName: string;
+  /** The button of a booking that is paid for online; null where it is only confirmed. */
+  pay: string | null;
+  /** The terms, on an earlier attempt to pay. */
+  hasAccepted: boolean;
   terms: ReactNode;
   payment: ReactNode;
 }) {
@@ -40,17 +50,18 @@ export function CheckoutForm({
     () => false,
   );
   const { onAnswer } = useCheckoutHold();
-  const [posted, formAction] = useActionState(confirmAction, null);
+  const action = pay === null ? confirmAction : startPaymentAction;
+  const [posted, formAction] = useActionState(action, null);
   const sentBack = posted?.ok ? null : posted;
-  const { answer, pending, send } = useSubmission<CheckoutRedirect>(confirmAction, posted, onAnswer);
+  const { answer, pending, send } = useSubmission<CheckoutRedirect>(action, posted, onAnswer);
   const refused = answer?.ok ? null : answer;
   const typed = sentBack?.values;
   const defaultValues: HoldersInput = {
-    holders: tickets.map(({ ticketTypeCode }, index) => ({
+    holders: tickets.map(({ ticketTypeCode, holderName }, index) => ({
       ticketTypeCode,
-      name: typed?.[`holders.${index}.name`] ?? (index === 0 ? viewerName : ""),
+      name: typed?.[`holders.${index}.name`] ?? holderName ?? (index === 0 ? viewerName : ""),
     })),
-    terms: typed?.terms === "on",
+    terms: typed ? typed.terms === "on" : hasAccepted,
   };
   const { register, handleSubmit, formState } = useForm<HoldersInput>({
     resolver: zodResolver(holdersSchema),
@@ -134,7 +145,7 @@ export function CheckoutForm({
       <div className="grid gap-4">
         <FailureNotice failure={refused} />
         <Button type="submit" size="lg" pending={pending} className="w-full sm:w-auto sm:justify-self-start">
-          {checkoutForm.submit}
+          {pay ?? checkoutForm.submit}
         </Button>
       </div>
     </form>

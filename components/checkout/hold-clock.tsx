@@ -14,6 +14,7 @@ export function HoldClock({
   expiresAt,
   timeZone,
   isOffer,
+  canConfirmLate,
   tryAgain,
 }: {
   /** By the server's clock: for offers, which last hours, and for pages without scripts. */
@@ -21,6 +22,8 @@ export function HoldClock({
   timeZone: string;
   /** Made by the waitlist, not by the visitor. */
   isOffer: boolean;
+  /** Whether it can still be confirmed afterwards, while its tickets are available. */
+  canConfirmLate: boolean;
   /** The event's page with the same tickets chosen. */
   tryAgain: string;
 }) {
@@ -38,7 +41,10 @@ export function HoldClock({
     return (
       <Alert tone="warning" title={isOffer ? holdClock.offerExpiredTitle : holdClock.expiredTitle}>
         <p>
-          <RichText text={holdClock.expiredText} values={{ tryAgain: link }} />
+          <RichText
+            text={canConfirmLate ? holdClock.expiredText : holdClock.expiredPaidText}
+            values={{ tryAgain: link }}
+          />
         </p>
       </Alert>
     );

@@ -28,7 +28,10 @@ export function ReserveBar({
         {reserveBar.submit}
       </Button>
       <p className="text-center text-sm text-muted text-pretty">
-        {choice.isRestored ? reserveBar.restored : reserveBar.heldFor(event.holdMinutes)}
+        <span>{choice.isRestored ? reserveBar.restored : reserveBar.heldFor(event.holdMinutes)}</span>{" "}
+        {event.ticketTypes.some(({ price }) => price > 0) ? (
+          <span>{event.paymentMethod === "online" ? reserveBar.payOnline : reserveBar.payAtVenue}</span>
+        ) : null}
       </p>
     </div>
   );

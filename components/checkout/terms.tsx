@@ -8,11 +8,14 @@ export function Terms({
   event,
   organizerName,
   isFree,
+  isPaidOnline,
 }: {
   event: Parameters<typeof cancellationPolicyFor>[0];
   organizerName: string;
   isFree: boolean;
+  isPaidOnline: boolean;
 }) {
+  const eventCancelled = isPaidOnline ? terms.paidEventCancelled : terms.eventCancelled;
   const policy = cancellationPolicyFor(event);
   return (
     <ul className="grid list-disc gap-1.5 ps-5 text-muted marker:text-line-strong">
@@ -25,7 +28,7 @@ export function Terms({
       <li>
         <RichText text={terms.agreement} values={{ organizer: <bdi>{organizerName}</bdi> }} />
       </li>
-      <li>{isFree ? terms.freeEventCancelled : terms.eventCancelled}</li>
+      <li>{isFree ? terms.freeEventCancelled : eventCancelled}</li>
     </ul>
   );
 }

@@ -4,7 +4,12 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { onPageVisible } from "@/components/ui/on-page-visible";
 
-type HoldStatus = { status: "pending" | "confirmed" | "cancelled" | "expired"; expiresAt: string | null; at: string };
+type HoldStatus = {
+  status: "pending" | "confirmed" | "cancelled" | "expired";
+  expiresAt: string | null;
+  isPaying: boolean;
+  at: string;
+};
 
 /**
  * Tracks a hold by the server's clock. An open checkout can outlive its hold (another tab, the back button, a page kept in
@@ -24,6 +29,8 @@ export function useHold(reference: string, expiresAt: string) {
       if (hold?.status === "cancelled" || response.status === 404) return router.refresh();
       if (!hold?.expiresAt) return;
       const left = Date.parse(hold.expiresAt) - Date.parse(hold.at);
+      // It lasts until the provider has said what became of the payment.
+      if (left <= 0 && hold.isPaying) return router.replace(`/checkout/${reference}/paid`);
       setIsOver(left <= 0);
       setUntil(new Date(Date.now() + left).toISOString());
     } catch {

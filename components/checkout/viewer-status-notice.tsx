@@ -8,6 +8,11 @@ import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { viewerStatusNotice } from "@/texts/checkout";
 
+function checkoutLabel({ source, payment }: NonNullable<ViewerEventStatus["booking"]>) {
+  if (payment === "begun") return viewerStatusNotice.continueToPayment;
+  return source === "waitlist" ? viewerStatusNotice.goToCheckout : viewerStatusNotice.continueCheckout;
+}
+
 /** The viewer's hold, offer, booking or waitlist entry. */
 export function ViewerStatusNotice({
   viewerStatus,
@@ -49,13 +54,13 @@ export function ViewerStatusNotice({
           </p>
           <p className="text-muted">
             <RichText
-              text={viewerStatusNotice.timeLeft}
+              text={booking.payment ? viewerStatusNotice.timeLeftToPay : viewerStatusNotice.timeLeft}
               values={{ time: <Countdown until={booking.expiresAt} onEnd={() => onChange()} /> }}
             />
           </p>
         </div>
         <ButtonLink href={`/checkout/${booking.reference}`} prefetch={false} size="lg">
-          {isOffer ? viewerStatusNotice.goToCheckout : viewerStatusNotice.continueCheckout}
+          {checkoutLabel(booking)}
         </ButtonLink>
       </div>
     );

@@ -11,6 +11,7 @@ const event: TicketPanelEvent = {
   maxTicketsPerBooking: 10,
   holdMinutes: 10,
   waitingRoom: false,
+  paymentMethod: "venue",
   ticketTypes: [],
 };
 

@@ -34,6 +34,7 @@ const event: EventDetail = {
   cancellationCutoffHours: 24,
   waitlistEnabled: true,
   waitingRoom: false,
+  paymentMethod: "venue",
   updatedAt: new Date("2026-11-01T00:00:00Z"),
   ticketTypes: [],
   availability: {

@@ -11,6 +11,9 @@ type Answer<Done> = Done | CheckoutFailure;
 /** The attempt may have succeeded, so a retry has to use the same key. */
 const inconclusiveCodes = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
 
+/** After that, the page has not been left, and its form can be sent again. */
+const LEAVING_MS = 15_000;
+
 /**
  * Submits a form through a server action, and keeps the page if the connection is lost. Double clicks and retries of an
  * attempt send the same idempotency key, until a conclusive result. Follows the redirect of a result.
@@ -45,6 +48,7 @@ export function useSubmission<Done extends { ok: true }>(
         isSending.current = false;
       }
       if (next.ok || !inconclusiveCodes.includes(next.code)) key.current = null;
+      if (hasDestination(next) && isElsewhere(next)) return leave(next);
       startTransition(() => {
         setAnswer(next);
         if (hasDestination(next)) go(next);
@@ -60,6 +64,18 @@ export function useSubmission<Done extends { ok: true }>(
   }
 
   return { answer, pending, send };
+}
+
+/** A page of another site, such as the payment provider's. */
+const isElsewhere = ({ goTo }: CheckoutRedirect) => /^https?:/.test(goTo);
+
+/** Keeps the form as pending until the browser has left, or has come back by its back button. */
+function leave({ goTo }: CheckoutRedirect): Promise<void> {
+  window.location.assign(goTo);
+  return new Promise((resolve) => {
+    window.addEventListener("pageshow", () => resolve(), { once: true });
+    setTimeout(resolve, LEAVING_MS);
+  });
 }
 
 const hasDestination = (answer: { ok: boolean }): answer is CheckoutRedirect => "goTo" in answer;

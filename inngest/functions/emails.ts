@@ -7,6 +7,7 @@ import {
   bookingConfirmed,
   bookingEmailResendRequested,
   emailDue,
+  paymentRefused,
   teamInvited,
   waitlistConverted,
   waitlistJoined,
@@ -16,7 +17,7 @@ import {
 } from "@/inngest/events";
 import { EMAIL_RETRIES } from "@/inngest/retries";
 import { emailToResend } from "@/lib/attendees/resend";
-import { type EmailKey, parseEmailKey } from "@/lib/notifications/compose";
+import { type EmailKey, parseEmailKey, paymentEmailId } from "@/lib/notifications/compose";
 import { sendEmail } from "@/lib/notifications/send";
 
 type Key = EmailKey | null;
@@ -33,6 +34,7 @@ export const emails = [
     emailToResend(data.bookingId, data.version),
   ),
   createEmailFunction("notice-mail", emailDue, (data) => parseEmailKey(data.key), bulkThrottle),
+  createEmailFunction("payment-refused-mail", paymentRefused, (data) => `payment-refused:${paymentEmailId(data)}`),
   createEmailFunction(
     "team-invitation-mail",
     teamInvited,

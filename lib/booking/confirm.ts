@@ -2,12 +2,13 @@ import type { IntendedHolder } from "@/db/schema/bookings";
 import { bookingConfirmed } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import type { BookingRow, LoadedBooking } from "@/lib/inventory/load";
+import type { LoadedBooking } from "@/lib/inventory/load";
 import { toBookingSummary } from "@/lib/inventory/results";
 import type { SeatsByType } from "@/lib/inventory/sales";
 import { isTypeOnSale, salesRefusal } from "@/lib/inventory/sales";
 import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { decideOnBooking } from "./decide-on-booking";
+import { isPaidOnline } from "./paid-online";
 import type { ConfirmResult } from "./results";
 
 export type Holder = { ticketTypeCode: string; name: string; email?: string };
@@ -50,14 +51,6 @@ function decide(unit: EventUnitOfWork, bookingId: number, { userId, holders }: C
   unit.issueTickets(booking, named);
   unit.announce(bookingConfirmed, { bookingId });
   return { ok: true, booking: toBookingSummary(booking), alreadyDone: false };
-}
-
-/** Whether the booking becomes valid by being paid for, and not by being confirmed. */
-export function isPaidOnline(
-  event: { paymentMethod: "venue" | "online" },
-  booking: { totalPrice: number; source: BookingRow["source"] },
-): boolean {
-  return event.paymentMethod === "online" && booking.totalPrice > 0 && booking.source !== "organizer";
 }
 
 /** The tickets' holders by ticket type; null where their number does not fit the booking. */

@@ -1,11 +1,16 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bookings, events } from "@/db/schema";
+import { bookings, events, payments, refunds } from "@/db/schema";
 import { coverColumn } from "@/lib/media/cover-column";
 import { toPage } from "@/lib/paging/keyset";
 
 const PAGE_SIZE = 20;
+
+const ownPayments = sql`${payments} where ${payments.eventId} = ${bookings.eventId} and ${payments.bookingId} = ${bookings.id}`;
+const ownRefunds = sql`${refunds} where ${refunds.eventId} = ${bookings.eventId} and ${refunds.bookingId} = ${bookings.id}`;
+const sumOf = (amounts: AnyColumn, rows: SQL) =>
+  sql<number>`(select coalesce(sum(${amounts}), 0) from ${rows})`.mapWith(Number);
 
 const bookingColumns = {
   reference: bookings.reference,
@@ -15,6 +20,13 @@ const bookingColumns = {
   totalPrice: bookings.totalPrice,
   currency: bookings.currency,
   expiresAt: bookings.expiresAt,
+  isPaying: bookings.isPaying,
+  paymentMethod: events.paymentMethod,
+  /** Minor units of the booking's currency. */
+  paid: sumOf(payments.capturedAmount, ownPayments),
+  refunded: sumOf(refunds.amount, sql`${ownRefunds} and ${refunds.status} = 'succeeded'`),
+  /** Refunds that are on their way. */
+  refunding: sumOf(refunds.amount, sql`${ownRefunds} and ${refunds.status} in ('created', 'pending')`),
   event: {
     slug: events.slug,
     name: events.name,
@@ -55,13 +67,19 @@ function toBookingPage(after: Cursor | null, found: MyBooking[]) {
   return { bookings: rows, next };
 }
 
-/** Holds and offers that have not expired, the first to expire on top. */
+/** Holds and offers that have not expired or are being paid for, the first to expire on top. */
 export function listMyHolds(userId: number, now = new Date()) {
   return db
     .select(bookingColumns)
     .from(bookings)
     .innerJoin(events, eq(events.id, bookings.eventId))
-    .where(and(eq(bookings.userId, userId), eq(bookings.status, "pending"), gt(bookings.expiresAt, now)))
+    .where(
+      and(
+        eq(bookings.userId, userId),
+        eq(bookings.status, "pending"),
+        or(gt(bookings.expiresAt, now), eq(bookings.isPaying, true)),
+      ),
+    )
     .orderBy(asc(bookings.expiresAt))
     .limit(50);
 }

@@ -4,6 +4,8 @@ import { db } from "@/db/client";
 import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
 import { createTtlCache } from "@/lib/cache/ttl-cache";
 import { withQrText } from "@/lib/tickets/event-key";
+import { isPaidOnline } from "./paid-online";
+import { readPaymentState } from "./payment-queries";
 import { findBookingTimeline } from "./timeline-queries";
 
 const eventColumns = {
@@ -19,6 +21,7 @@ const eventColumns = {
   country: events.country,
   cancellationCutoffHours: events.cancellationCutoffHours,
   waitlistEnabled: events.waitlistEnabled,
+  paymentMethod: events.paymentMethod,
 };
 
 const bookingColumns = {
@@ -65,6 +68,7 @@ async function findOwnBooking(reference: string, userId: number) {
       id: bookings.id,
       eventId: bookings.eventId,
       booking: bookingColumns,
+      intendedHolders: bookings.intendedHolders,
       event: eventColumns,
       organizer: { slug: organizers.slug, name: organizers.name },
       isCheckedIn: sql<boolean>`exists (
@@ -80,6 +84,7 @@ async function findOwnBooking(reference: string, userId: number) {
 function listBookingItems(bookingId: number) {
   return db
     .select({
+      ticketTypeId: ticketTypes.id,
       ticketTypeCode: ticketTypes.code,
       name: ticketTypes.name,
       quantity: bookingItems.quantity,
@@ -95,13 +100,29 @@ function listBookingItems(bookingId: number) {
 export async function findCheckoutView(reference: string, userId: number) {
   const row = await findOwnBooking(reference, userId);
   if (!row) return null;
-  const { booking, event, organizer, isCheckedIn } = row;
+  const { booking, event, organizer, isCheckedIn, eventId, intendedHolders } = row;
+  const [items, payment] = await Promise.all([
+    listBookingItems(row.id),
+    readPaymentState({ eventId, bookingId: row.id }),
+  ]);
+  // The names that were typed before the buyer went to pay.
+  const left = [...(intendedHolders ?? [])];
+  const nameOf = (ticketTypeId: number) => {
+    const at = left.findIndex((holder) => holder.ticketTypeId === ticketTypeId);
+    return at < 0 ? null : (left.splice(at, 1)[0]?.name ?? null);
+  };
   return {
     ...booking,
     event,
     organizer,
     isCheckedIn,
-    items: await listBookingItems(row.id),
+    isPaidOnline: isPaidOnline(event, booking),
+    payment,
+    items: items.map(({ ticketTypeId: _, ...item }) => item),
+    /** One for each ticket, in the order of the items. */
+    tickets: items.flatMap(({ ticketTypeId, ticketTypeCode, name, quantity }) =>
+      Array.from({ length: quantity }, () => ({ ticketTypeCode, typeName: name, holderName: nameOf(ticketTypeId) })),
+    ),
   };
 }
 
@@ -109,8 +130,8 @@ export async function findCheckoutView(reference: string, userId: number) {
 export async function findBookingView(reference: string, userId: number) {
   const row = await findOwnBooking(reference, userId);
   if (!row) return null;
-  const { booking, event, organizer, isCheckedIn } = row;
-  const [items, ownTickets, timeline] = await Promise.all([
+  const { booking, event, organizer, isCheckedIn, eventId } = row;
+  const [items, ownTickets, timeline, payment] = await Promise.all([
     listBookingItems(row.id),
     db
       .select({
@@ -124,15 +145,18 @@ export async function findBookingView(reference: string, userId: number) {
       .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
       .where(eq(tickets.bookingId, row.id))
       .orderBy(asc(ticketTypes.position), asc(tickets.id)),
-    findBookingTimeline({ bookingId: row.id, userId }),
+    findBookingTimeline({ eventId, bookingId: row.id, userId }),
+    readPaymentState({ eventId, bookingId: row.id }),
   ]);
   return {
     ...booking,
     event,
     organizer,
     isCheckedIn,
-    items,
-    tickets: await withQrText(row.eventId, ownTickets),
+    isPaidOnline: isPaidOnline(event, booking),
+    payment,
+    items: items.map(({ ticketTypeId: _, ...item }) => item),
+    tickets: await withQrText(eventId, ownTickets),
     timeline,
   };
 }
@@ -140,7 +164,7 @@ export async function findBookingView(reference: string, userId: number) {
 /** The status of a booking, for a page that has been open for a while. */
 export async function findBookingStatus(reference: string, userId: number) {
   const [row] = await db
-    .select({ status: bookings.status, expiresAt: bookings.expiresAt })
+    .select({ status: bookings.status, expiresAt: bookings.expiresAt, isPaying: bookings.isPaying })
     .from(bookings)
     .where(and(eq(bookings.reference, reference), eq(bookings.userId, userId)));
   return row ?? null;

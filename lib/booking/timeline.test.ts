@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { formatTimeline, type TimelineData } from "./timeline";
 
 const minute = (value: number) => new Date(Date.UTC(2026, 11, 12, 18, value));
-const nothing: TimelineData = { viewerId: 7, audits: [], emails: [], checkIns: [], joinedWaitlistAt: null };
+const nothing: TimelineData = {
+  ...{ viewerId: 7, audits: [], emails: [], checkIns: [], joinedWaitlistAt: null },
+  ...{ payments: [], refunds: [] },
+};
 const texts = (data: Partial<TimelineData>) => formatTimeline({ ...nothing, ...data }).map((entry) => entry.text);
 
 describe("a booking's timeline", () => {
@@ -51,6 +54,32 @@ describe("a booking's timeline", () => {
     const detail = { reason: "The balcony is closed." };
     expect(texts({ audits: [{ action: "booking.cancelled", actorId: 9, at: minute(1), detail }] })).toEqual([
       "The organizer cancelled the booking: “The balcony is closed.”",
+    ]);
+  });
+
+  it("says what was paid, declined and refunded", () => {
+    const payment = { amount: 3_800, currency: "EUR", intentId: null, refundedAmount: 0, createdAt: minute(1) };
+    const refund = { amount: 3_800, provider: "stripe", reason: "booking_cancelled", createdAt: minute(5) } as const;
+    expect(
+      texts({
+        payments: [
+          {
+            ...{ id: 1, provider: "stripe", status: "failed", capturedAmount: 0, capturedAt: null, endedAt: minute(2) },
+            ...{ ...payment, failureReason: "card_declined" },
+          },
+          {
+            ...{ id: 2, provider: "stripe", status: "captured", capturedAmount: 3_800, endedAt: null },
+            ...{ ...payment, capturedAt: minute(3), failureReason: null },
+          },
+        ],
+        refunds: [{ ...refund, status: "failed", succeededAt: minute(6), failedAt: minute(8) }],
+      }),
+    ).toEqual([
+      "The payment was declined",
+      "You paid €38",
+      "Refund of €38 started",
+      "€38 refunded",
+      "The refund of €38 failed. The organizer has been told",
     ]);
   });
 

@@ -1,4 +1,6 @@
+import { formatMoney } from "@/lib/money/format";
 import { timeline } from "@/texts/bookings";
+import type { BookingPayment, BookingRefund } from "./payment-state";
 
 export type TimelineEntry = {
   at: Date;
@@ -12,6 +14,8 @@ export type TimelineData = {
   emails: { subject: string; sentAt: Date }[];
   checkIns: { holderName: string; at: Date }[];
   joinedWaitlistAt: Date | null;
+  payments: BookingPayment[];
+  refunds: BookingRefund[];
 };
 
 type StepMessage = { text: string; tone?: TimelineEntry["tone"] };
@@ -56,7 +60,36 @@ export function formatTimeline(data: TimelineData): TimelineEntry[] {
   for (const { holderName, at } of data.checkIns) {
     entries.push({ at, text: timeline.checkedIn(holderName), tone: "positive" });
   }
-  return sortByTime(entries);
+  return sortByTime([...entries, ...data.payments.flatMap(paymentEntries), ...refundEntries(data)]);
+}
+
+/** What became of an attempt to pay. An attempt that is still open has its own notice. */
+function paymentEntries(payment: BookingPayment): TimelineEntry[] {
+  const { provider, status, currency, capturedAmount, capturedAt, endedAt } = payment;
+  if (status === "captured" && capturedAt) {
+    const amount = formatMoney(capturedAmount, currency);
+    const text = provider === "venue" ? timeline.paidAtVenue(amount) : timeline.paid(amount);
+    return [{ at: capturedAt, text, tone: "positive" }];
+  }
+  if (status === "failed" && endedAt) return [{ at: endedAt, text: timeline.paymentFailed, tone: "danger" }];
+  if (status === "cancelled" && endedAt) return [{ at: endedAt, text: timeline.paymentEnded, tone: "neutral" }];
+  return [];
+}
+
+function refundEntries({ payments, refunds }: Pick<TimelineData, "payments" | "refunds">): TimelineEntry[] {
+  const currency = payments[0]?.currency;
+  if (!currency) return [];
+  return refunds.flatMap(({ amount, createdAt, succeededAt, failedAt }) => {
+    const sum = formatMoney(amount, currency);
+    const requested: TimelineEntry = { at: createdAt, text: timeline.refundRequested(sum), tone: "neutral" };
+    // A refund that is made in one moment, as in the provider's dashboard, has one entry.
+    const isAtOnce = succeededAt?.getTime() === createdAt.getTime();
+    return [
+      ...(isAtOnce ? [] : [requested]),
+      ...(succeededAt ? [{ at: succeededAt, text: timeline.refunded(sum), tone: "positive" } as const] : []),
+      ...(failedAt ? [{ at: failedAt, text: timeline.refundFailed(sum), tone: "danger" } as const] : []),
+    ];
+  });
 }
 
 /** The sort is stable: entries of one transaction, which have the same time, keep their order. */

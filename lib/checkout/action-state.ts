@@ -7,6 +7,7 @@ import type {
   ReleaseResult,
   ReserveResult,
 } from "@/lib/booking/results";
+import type { StartPaymentResult } from "@/lib/payments/start";
 import { type ActionFailure, type ActionSuccess, failure } from "@/lib/requests/result";
 import type {
   ConvertResult,
@@ -19,6 +20,7 @@ import { refusals, unreachable } from "@/texts/booking-results";
 export type AnyRefusal = Extract<
   | ReserveResult
   | ConfirmResult
+  | StartPaymentResult
   | ReleaseResult
   | CapacityResult
   | CancelEventResult
@@ -34,7 +36,7 @@ export type AnyRefusal = Extract<
 /** Every code an operation can refuse with. */
 export type RefusalCode = AnyRefusal["code"];
 
-/** The page that the browser opens next; `inPlace`: it replaces this page in the history. */
+/** The page that the browser opens next, here or at the payment provider; `inPlace`: it replaces this page in the history. */
 export type CheckoutRedirect = ActionSuccess<{ goTo: string; inPlace: boolean }>;
 
 /** Why a step of booking failed; `offersWaitlist`: joining the waitlist is the next step. */

@@ -13,6 +13,8 @@ import { reservationLimiter } from "@/lib/booking/reservation-limiter";
 import { type ReserveInput, reserve } from "@/lib/booking/reserve";
 import type { Deadline } from "@/lib/deadline";
 import { busyRefusal } from "@/lib/inventory/results";
+import { paymentProvider } from "@/lib/payments/provider-of-process";
+import { startPayment } from "@/lib/payments/start";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { admissionFor } from "@/lib/waiting-room/admission";
 import { invalidInput } from "@/texts/booking-results";
@@ -94,6 +96,24 @@ export const confirmAction = defineFormAction({
     // Replaces the checkout in the history, so that Back leads to the event.
     if (result.ok) return goToPage(`/bookings/${reference}`, { inPlace: true });
     return stepFailure("confirm", result, reference, viewer.id);
+  },
+});
+
+/** Leads to the provider's page, where the hold is paid for. */
+export const startPaymentAction = defineFormAction({
+  ...bookingStep("pay", (reference) => `/checkout/${reference}`),
+  read: readConfirmFields,
+  input: confirmSchema,
+  invalidMessage: invalidInputMessage(invalidInput.confirmTitle),
+  run: async ({ input: { reference, holders }, viewer, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
+    const provider = paymentProvider();
+    const wanted = { reference, userId: viewer.id, holders };
+    const started = provider
+      ? await startPayment({ manager: bookingManager, provider }, wanted, deadline)
+      : ({ ok: false, code: "PAYMENT_UNAVAILABLE" } as const);
+    if (!started.ok) return stepFailure("pay", started, reference, viewer.id);
+    if (started.status === "paid") return goToPage(`/bookings/${reference}`, { inPlace: true });
+    return goToPage(started.url);
   },
 });
 

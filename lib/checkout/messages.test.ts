@@ -13,6 +13,8 @@ const context: MessageContext = {
 // One per code: a new code does not compile until it has an example here.
 const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] } = {
   PAYMENT_NEEDED: { ok: false, code: "PAYMENT_NEEDED" },
+  PAYMENT_UNAVAILABLE: { ok: false, code: "PAYMENT_UNAVAILABLE" },
+  NOTHING_TO_PAY: { ok: false, code: "NOTHING_TO_PAY" },
   BOOKING_IN_PROGRESS: { ok: false, code: "BOOKING_IN_PROGRESS" },
   BUSY: { ok: false, code: "BUSY", retryAfterSeconds: 3 },
   UNKNOWN: { ok: false, code: "UNKNOWN" },
@@ -72,6 +74,10 @@ it("says what is unchanged after an inconclusive attempt", () => {
   expect(say("TOO_MANY_REQUESTS", { doing: "confirm" }).text).toContain("still held");
   expect(say("TOO_MANY_REQUESTS", { doing: "cancel" }).text).toContain("unchanged");
   expect(say("UNKNOWN").text).toContain("won’t be booked twice");
+});
+
+it("says that nothing was charged where payments can't be taken", () => {
+  expect(say("PAYMENT_UNAVAILABLE").text).toContain("Nothing was charged, and your tickets are still held");
 });
 
 it("offers the waitlist only where there is one", () => {

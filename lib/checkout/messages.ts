@@ -112,6 +112,8 @@ const refusalMessages: {
     text: refusals.wrongNumberOfHolders.text,
   }),
   PAYMENT_NEEDED: () => refusals.paymentNeeded,
+  PAYMENT_UNAVAILABLE: () => refusals.paymentUnavailable,
+  NOTHING_TO_PAY: () => refusals.nothingToPay,
   ALREADY_CONFIRMED: () => ({ ...refusals.alreadyConfirmed, next: myBookingsLink }),
   CANCELLATION_CLOSED: ({ closedAt }, { timeZone }) => ({
     title: refusals.cancellationClosed.title,

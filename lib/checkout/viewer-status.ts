@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, gt, inArray, ne, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, events } from "@/db/schema";
+import { isPaidOnline } from "@/lib/booking/paid-online";
 import { findMyWaitlistEntry } from "@/lib/waitlist/queries";
 
 /** The viewer's booking and waitlist entry for an event, as its page shows them. */
@@ -12,6 +13,8 @@ export type ViewerEventStatus = {
     source: "checkout" | "waitlist" | "organizer";
     numberOfTickets: number;
     expiresAt: string | null;
+    /** It is held until it is paid for online, which its owner may have begun. */
+    payment: "due" | "begun" | null;
   } | null;
   waitlist: {
     position: number;
@@ -31,7 +34,7 @@ export async function viewerStatusFor(
   now = new Date(),
 ): Promise<ViewerEventStatus | null> {
   const [event] = await db
-    .select({ id: events.id })
+    .select({ id: events.id, paymentMethod: events.paymentMethod })
     .from(events)
     .where(and(eq(events.slug, slug), ne(events.status, "draft")));
   if (!event) return null;
@@ -43,6 +46,8 @@ export async function viewerStatusFor(
         source: bookings.source,
         numberOfTickets: bookings.numberOfTickets,
         expiresAt: bookings.expiresAt,
+        totalPrice: bookings.totalPrice,
+        isPaying: bookings.isPaying,
       })
       .from(bookings)
       .where(
@@ -55,15 +60,22 @@ export async function viewerStatusFor(
       ),
     findMyWaitlistEntry(event.id, userId),
   ]);
+  return { booking: booking ? toViewerBooking(event, booking) : null, waitlist, at: now.toISOString() };
+}
+
+function toViewerBooking(
+  event: Pick<typeof events.$inferSelect, "paymentMethod">,
+  booking: Pick<
+    typeof bookings.$inferSelect,
+    "reference" | "status" | "source" | "numberOfTickets" | "expiresAt" | "totalPrice" | "isPaying"
+  >,
+): ViewerEventStatus["booking"] {
+  const { reference, source, numberOfTickets, expiresAt, isPaying } = booking;
+  const status = booking.status === "confirmed" ? "confirmed" : "pending";
+  const isDue = status === "pending" && isPaidOnline(event, booking);
   return {
-    booking: booking
-      ? {
-          ...booking,
-          status: booking.status === "confirmed" ? "confirmed" : "pending",
-          expiresAt: booking.expiresAt?.toISOString() ?? null,
-        }
-      : null,
-    waitlist,
-    at: now.toISOString(),
+    ...{ reference, status, source, numberOfTickets },
+    expiresAt: expiresAt?.toISOString() ?? null,
+    payment: isDue ? (isPaying ? "begun" : "due") : null,
   };
 }

@@ -39,6 +39,7 @@ export const eventDetailColumns = {
   maxTicketsPerBooking: events.maxTicketsPerBooking,
   holdMinutes: events.holdMinutes,
   cancellationCutoffHours: events.cancellationCutoffHours,
+  paymentMethod: events.paymentMethod,
   updatedAt: events.updatedAt,
   organizer: { slug: organizers.slug, name: organizers.name },
 };

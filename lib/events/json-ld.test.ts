@@ -29,6 +29,7 @@ const event: EventDetail = {
   cancellationCutoffHours: 24,
   waitlistEnabled: true,
   waitingRoom: false,
+  paymentMethod: "venue",
   updatedAt: new Date("2026-11-01T00:00:00Z"),
   ticketTypes: [
     { code: "A", name: "Floor", description: "", price: 3000, salesStartAt: null, salesEndAt: null },

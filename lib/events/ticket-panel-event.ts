@@ -14,6 +14,7 @@ export function toTicketPanelEvent(event: EventDetail) {
     maxTicketsPerBooking: event.maxTicketsPerBooking,
     holdMinutes: event.holdMinutes,
     waitingRoom: event.waitingRoom,
+    paymentMethod: event.paymentMethod,
     ticketTypes: event.ticketTypes.map((type) => ({
       code: type.code,
       name: type.name,

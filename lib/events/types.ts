@@ -47,6 +47,7 @@ export type EventDetail = EventSummary & {
   maxTicketsPerBooking: number;
   holdMinutes: number;
   cancellationCutoffHours: number;
+  paymentMethod: "venue" | "online";
   waitlistEnabled: boolean;
   waitingRoom: boolean;
   updatedAt: Date;

@@ -20,6 +20,7 @@ import {
   type RecipientEmailData,
   wasCancelledWithEvent,
 } from "./queries/operations";
+import { getRefusedPayment, listOwners } from "./queries/refused-payment";
 import { accountLink } from "./templates/account-link";
 import { bookingCancelled } from "./templates/booking-cancelled";
 import { bookingConfirmed } from "./templates/booking-confirmed";
@@ -27,6 +28,7 @@ import { clockKept } from "./templates/clock-kept";
 import { eventCancelled } from "./templates/event-cancelled";
 import { eventChanged } from "./templates/event-changed";
 import { eventReminder } from "./templates/event-reminder";
+import { paymentRefused, paymentRefusedTeam } from "./templates/payment-refused";
 import { teamInvitation } from "./templates/team-invitation";
 import { waitlistClosed } from "./templates/waitlist-closed";
 import { waitlistConverted } from "./templates/waitlist-converted";
@@ -51,6 +53,8 @@ export type EmailSkipReason =
   | "TYPE_CHOSEN_OR_OPEN"
   | "OFFER_OVER"
   | "OFFER_NOT_EXPIRED"
+  | "PAYMENT_NOT_REFUSED"
+  | "NOT_AN_OWNER"
   | "LINK_OVER"
   | "OPTED_OUT";
 
@@ -127,6 +131,22 @@ const composers = {
     if (!(await wasCancelledWithEvent(booking.id))) return "BOOKING_NOT_CONFIRMED";
     return { template: eventCancelled(booking), attachments: [createCalendarAttachment(booking)] };
   }),
+  /** Id: the event and the payment. */
+  "payment-refused": async (id) => {
+    const payment = await getRefusedPayment(parsePaymentId(id));
+    if (!payment) return "PAYMENT_NOT_REFUSED";
+    const compose = composeForBooking(async () => ({ template: paymentRefused(payment) }));
+    return compose(String(payment.bookingId), "");
+  },
+  /** The same to an owner of the event's team, whose user id is the version. */
+  "payment-refused-team": async (id, userId) => {
+    const payment = await getRefusedPayment(parsePaymentId(id));
+    if (!payment) return "PAYMENT_NOT_REFUSED";
+    const owner = (await listOwners(payment.event.id)).find((one) => one.userId === Number(userId));
+    if (!owner) return "NOT_AN_OWNER";
+    if (!owner.isActive) return "ACCOUNT_INACTIVE";
+    return { recipient: owner, bookingId: null, eventId: payment.event.id, template: paymentRefusedTeam(payment) };
+  },
   "waitlist-closed": composeForOperation(({ event }) =>
     event.status === "cancelled" ? { template: waitlistClosed(event) } : "EVENT_NOT_CANCELLED",
   ),
@@ -175,6 +195,15 @@ export function composeEmail(key: EmailKey): Promise<EmailSkipReason | ComposedE
   const [kind = "", id = "", version = ""] = key.split(":");
   const composer: Composer = composers[kind as EmailKind];
   return composer(id, version);
+}
+
+/** The id of the emails about a payment: its key starts with its event. */
+export const paymentEmailId = ({ eventId, paymentId }: { eventId: number; paymentId: number }) =>
+  `${eventId}-${paymentId}`;
+
+function parsePaymentId(id: string) {
+  const [eventId = 0, paymentId = 0] = id.split("-").map(Number);
+  return { eventId, paymentId };
 }
 
 function composeForBooking(compose: (booking: BookingEmailData, version: string) => Promise<EmailContent>): Composer {

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, lt, lte, ne, notExists, notLike, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, emailDeliveries, events } from "@/db/schema";
-import type { EmailKey } from "./compose";
+import { type EmailKey, paymentEmailId } from "./compose";
+import { listOwners } from "./queries/refused-payment";
 
 const DAY_MS = 24 * 3_600_000;
 const OWN_RUN_RETRIES_MS = 10 * 60_000;
@@ -40,6 +41,12 @@ export async function listDueReminders({ after, limit }: PageRequest): Promise<{
     bookingId,
     key: `event-reminder:${bookingId}:${startsOn}` as const,
   }));
+}
+
+/** The emails in which a payment that led to no tickets is reported to the team's owners. */
+export async function listRefusalEmailsToTeam(payment: { eventId: number; paymentId: number }): Promise<EmailKey[]> {
+  const owners = await listOwners(payment.eventId);
+  return owners.map(({ userId }) => `payment-refused-team:${paymentEmailId(payment)}:${userId}` as const);
 }
 
 /**

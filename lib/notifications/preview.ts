@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
+import { nothingPaid } from "@/lib/booking/payment-state";
 import { renderEmail } from "@/lib/email/render";
 import { eventEmailColumns } from "./queries/email-data";
 import { eventCancelled } from "./templates/event-cancelled";
@@ -25,6 +26,8 @@ export async function renderCancellationPreview(eventId: number, reason: string)
         cancelledAt: null,
         recipient: { name: "", email: "", isActive: true },
         tickets: [],
+        isPaidOnline: false,
+        payment: nothingPaid,
         event,
       },
     }),

@@ -96,6 +96,8 @@ export function decideFulfilment(
   if (payment.status === "captured") return { next: "done", status: "captured" };
   switch (state.status) {
     case "open":
+      // Why the card was declined, for the checkout that the buyer may go back to.
+      if (facts.failureReason) unit.payments.note(payment, { failureReason: facts.failureReason });
       return { next: isWanted(unit, booking, payment) ? "wait" : "end", status: "cancelled" };
     case "processing":
       unit.payments.note(payment, facts);

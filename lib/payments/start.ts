@@ -1,5 +1,6 @@
-import { assignHolders, type Holder, isPaidOnline } from "@/lib/booking/confirm";
+import { assignHolders, type Holder } from "@/lib/booking/confirm";
 import { decideOnBooking } from "@/lib/booking/decide-on-booking";
+import { isPaidOnline } from "@/lib/booking/paid-online";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockRefusal, Refusal } from "@/lib/inventory/results";

@@ -12,6 +12,7 @@ const checkedIn = `A ticket from this booking has been checked in, so it can’t
 export const unchanged = {
   reserve: nothingBooked,
   confirm: "Your tickets are still held.",
+  pay: "Nothing was charged, and your tickets are still held.",
   cancel: "Your booking is unchanged.",
   join: "You’re not on the waitlist yet.",
   updateEntry: "Your place on the waitlist is unchanged.",
@@ -23,6 +24,7 @@ export const unchanged = {
 const safeToRetry = {
   reserve: "If your tickets are already held, you’ll get those, and you won’t be booked twice.",
   confirm: "If your booking is already confirmed, you’ll get that one, and you won’t be booked twice.",
+  pay: "It’s the same payment, so you won’t pay twice.",
   cancel: "If it’s already done, nothing more happens.",
   join: "If you’re already on the waitlist, you keep your place.",
   updateEntry: "If it’s already changed, nothing more happens.",
@@ -157,6 +159,14 @@ export const refusals = {
   paymentNeeded: {
     title: "This event is paid for online",
     text: "Nothing was booked yet. Reload the page to continue to payment. Your tickets are still held for you.",
+  },
+  paymentUnavailable: {
+    title: "We can’t take payments right now",
+    text: `Our payment provider didn’t answer. ${unchanged.pay} Try again in a moment.`,
+  },
+  nothingToPay: {
+    title: "You no longer pay for this event online",
+    text: `The organizer changed how it’s paid for. ${unchanged.pay} Reload the page to confirm your booking.`,
   },
   alreadyConfirmed: {
     title: "This booking is confirmed",

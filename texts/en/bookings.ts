@@ -19,6 +19,7 @@ export const bookingPage = {
   addToGoogle: "Add to Google",
   directions: "Directions",
   ticketsTitle: (tickets: number) => (tickets === 1 ? "Your ticket" : "Your tickets"),
+  ticketsPending: "They appear here as soon as the payment has been taken.",
   historyTitle: "History",
   cancelTitle: "Can’t make it?",
 };
@@ -28,7 +29,7 @@ export const bookingsPage = {
   tabsLabel: "Bookings",
   upcoming: "Upcoming",
   past: "Past and cancelled",
-  holdsTitle: "Waiting for you to confirm",
+  holdsTitle: "Waiting for you",
   showMore: "Show more",
   waitlistTitle: "On the waitlist",
   empty: {
@@ -58,19 +59,25 @@ export const bookingList = {
   },
   heldUntil: "{tickets}, held for you until {until}",
   price: (tickets: number, price: string) => `${ticketCount(tickets)} · ${price}`,
+  continueToPayment: "Continue to payment",
+  checkingPayment: (tickets: number) => `${ticketCount(tickets)}, held until we know whether they’re paid for`,
 };
 
 export const bookingStatus = {
   eventCancelled: {
     title: "The organizer cancelled this event",
     text: "Your tickets are no longer needed, and there’s nothing to pay at the venue.",
+    paidText: "Your tickets are no longer needed, and you get back what you paid. See under Refunds how far that is.",
   },
   cancelled: {
     title: "This booking is cancelled",
     date: "It was cancelled on {date}.",
     text: "Its tickets are no longer valid, and there’s nothing to pay.",
+    paidText: "Its tickets are no longer valid. See under Refunds what you get back.",
   },
   past: { title: "This event is over" },
+  paying:
+    "The seats are yours. Your tickets appear here as soon as the payment has been taken, and we email them to you.",
   going: {
     title: "You’re going",
     text: "Show the code of each ticket at the door, on your phone or on paper. We also email the tickets to {email}.",
@@ -126,4 +133,11 @@ export const timeline = {
   offerExpired: "The offer expired and went to the next person on the waitlist",
   emailSent: (subject: string) => `Email sent to you: “${subject}”`,
   checkedIn: (name: string) => `${name} checked in`,
+  paid: (amount: string) => `You paid ${amount}`,
+  paidAtVenue: (amount: string) => `You paid ${amount} at the venue`,
+  paymentFailed: "The payment was declined",
+  paymentEnded: "The payment was not completed. Nothing was charged",
+  refundRequested: (amount: string) => `Refund of ${amount} started`,
+  refunded: (amount: string) => `${amount} refunded`,
+  refundFailed: (amount: string) => `The refund of ${amount} failed. The organizer has been told`,
 };

@@ -10,6 +10,8 @@ export const checkoutPage = {
     offerTitle: "These tickets are waiting for you",
     text: "Confirm them here, or cancel the reservation to choose again.",
     offerText: "Confirm them here, or decline the offer.",
+    payText: "Pay for them here, or cancel the reservation to choose again.",
+    offerPayText: "Pay for them here, or decline the offer.",
   },
 };
 
@@ -87,6 +89,7 @@ export const holdClock = {
   offerExpiredTitle: "Your offer has expired",
   expiredText:
     "The tickets are no longer held for you. If they’re still available, you can confirm below; otherwise, {tryAgain}.",
+  expiredPaidText: "The tickets are no longer held for you, and nothing was charged. To get tickets, {tryAgain}.",
   tryAgain: "try again",
   offer: "It’s your turn. These tickets are held for you until {until}.",
   held: "These tickets are held for you.",
@@ -118,11 +121,16 @@ export const reserveBar = {
   submit: "Reserve",
   restored: "Your tickets are still selected. Reserve to hold them.",
   heldFor: (minutes: number) => `Held for ${plural(minutes, { one: "minute", other: "minutes" })} while you check out.`,
+  payOnline: "You pay online at checkout.",
+  payAtVenue: "You pay at the venue.",
 };
 
 export const terms = {
   agreement: "Your agreement is with the organizer, {organizer}. Each ticket admits one person, once.",
   eventCancelled: "If the organizer cancels the event, your booking is cancelled too, and there’s nothing to pay.",
+  paidEventCancelled:
+    "If the organizer cancels the event, your booking is cancelled too, and you get back what you paid.",
+  refund: "If you cancel in time, you get back what you paid, the way you paid.",
   freeEventCancelled: "If the organizer cancels the event, your booking is cancelled too.",
 };
 
@@ -143,8 +151,10 @@ export const viewerStatusNotice = {
   offerTitle: (quantity: number) => `It’s your turn: ${ticketCount(quantity)}`,
   heldTitle: (quantity: number) => `You hold ${ticketCount(quantity)}`,
   timeLeft: "{time} left to confirm.",
+  timeLeftToPay: "{time} left to pay.",
   goToCheckout: "Go to checkout",
   continueCheckout: "Continue checkout",
+  continueToPayment: "Continue to payment",
   waitingTitle: waitlistPosition,
   quantity: (quantity: number) => `For ${ticketCount(quantity)}`,
   quantityOrFewer: (quantity: number) => `For ${ticketCount(quantity)} or fewer`,
@@ -167,7 +177,7 @@ export const closedTypeForm = {
 export const joinForm = {
   title: "Join the waitlist",
   intro:
-    "Tickets that become available go to the waitlist first, in the order people joined. Free tickets are booked for you automatically while you can still cancel; all others are held for you until you confirm.",
+    "Tickets that become available go to the waitlist first, in the order people joined. Free tickets are booked for you automatically while you can still cancel; all others are held for you until you confirm or pay.",
   typeLabel: "Ticket type",
   anyType: anyTicketType,
   quantityLabel: "Quantity",

@@ -156,8 +156,12 @@ export const waitlistOfferEmail = {
   title: "Tickets are available for you",
   text: (count: number) =>
     `We’re holding ${ticketCount(count)} for you until {until}. Confirm the booking before then to keep them.`,
+  payPreheader: (count: number) => `We’re holding ${ticketCount(count)} for you. Pay before someone else gets them.`,
+  payText: (count: number) =>
+    `We’re holding ${ticketCount(count)} for you until {until}. Pay for the booking before then to keep them.`,
   held: "Held for you",
   submit: "Confirm booking",
+  paySubmit: "Continue to payment",
   terms: (terms: string) =>
     `${terms} Don’t want them any more? Release them on that page so that the next person doesn’t have to wait.`,
 };
@@ -166,7 +170,7 @@ export const waitlistOfferExpiredEmail = {
   subject: (event: string) => `Your offer has expired: ${event}`,
   preheader: "The tickets we held for you go to the next person. You can join the waitlist again.",
   title: "Your offer has expired",
-  text: "The tickets weren’t confirmed in time, so they go to the next person. You’re no longer on the waitlist. You can join it again.",
+  text: "The tickets weren’t booked in time, so they go to the next person. You’re no longer on the waitlist. You can join it again.",
 };
 
 export const waitlistTypeClosedEmail = {

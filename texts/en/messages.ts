@@ -197,6 +197,8 @@ export const skipReasons = {
   TYPE_CHOSEN_OR_OPEN: "Waiting for a ticket type that is on sale.",
   OFFER_OVER: "The offer has ended.",
   OFFER_NOT_EXPIRED: "The offer hasn’t expired.",
+  PAYMENT_NOT_REFUSED: "The payment led to tickets.",
+  NOT_AN_OWNER: "No longer an owner of the team.",
   LINK_OVER: "The link no longer works.",
   OPTED_OUT: "Unsubscribed from this organizer.",
 };

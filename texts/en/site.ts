@@ -70,19 +70,19 @@ export const termsPage = {
     },
     {
       title: "Holding tickets",
-      text: "Reserving holds tickets for you for the time shown. Nothing is agreed until you confirm: you can release the tickets, or let the hold expire.",
+      text: "Reserving holds tickets for you for the time shown. Nothing is agreed until you confirm or pay: you can release the tickets, or let the hold expire.",
     },
     {
       title: "Confirming",
-      text: "Selecting Confirm booking books the tickets. You have one booking per event, with a name on each ticket. A ticket admits one person, once.",
+      text: "Selecting Confirm booking books the tickets. Where you pay online, they’re booked once your payment is authorized. You have one booking per event, with a name on each ticket. A ticket admits one person, once.",
     },
     {
       title: "Paying",
-      text: "Tickets are free, or paid to the organizer at the venue. Quorix charges nothing. You pay the price you confirmed.",
+      text: "Tickets are free, paid to the organizer at the venue, or paid online: the event’s page says which. You pay the price shown at checkout, and Quorix adds nothing. Online payments are made on the page of our payment provider; we never see your card’s details. You’re charged only once your seats are booked. If a payment arrives when the tickets are gone, you get all of it back automatically.",
     },
     {
       title: "Cancelling",
-      text: "You can cancel a booking until the deadline shown at checkout and on the booking. After that it’s binding, and only the organizer can release you from it.",
+      text: "You can cancel a booking until the deadline shown at checkout and on the booking. After that it’s binding, and only the organizer can release you from it. If you paid online and cancel in time, you get back what you paid, the way you paid. It usually takes 5–10 days until it’s in your account.",
     },
     {
       title: "The waitlist",
@@ -90,7 +90,7 @@ export const termsPage = {
     },
     {
       title: "If the event changes",
-      text: "If the organizer moves or cancels an event, we’ll email you. If it’s cancelled, your booking ends and there’s nothing to pay.",
+      text: "If the organizer moves or cancels an event, we’ll email you. If it’s cancelled, your booking ends, there’s nothing to pay, and you get back what you paid online.",
     },
     {
       title: "Your data",

@@ -1,6 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { accountTokens, auditLog, bookings, events, tickets, ticketTypes, users, waitlistEntries } from "@/db/schema";
+import { isPaidOnline } from "@/lib/booking/paid-online";
+import { readPaymentState } from "@/lib/booking/payment-queries";
 import { withQrText } from "@/lib/tickets/event-key";
 
 const recipient = { name: users.name, email: users.email, isActive: users.isActive };
@@ -21,6 +23,7 @@ export const eventEmailColumns = {
   city: events.city,
   cancellationCutoffHours: events.cancellationCutoffHours,
   cancellationReason: events.cancellationReason,
+  paymentMethod: events.paymentMethod,
 };
 
 /** A booking for its emails. */
@@ -45,13 +48,22 @@ export async function getBookingEmailData(bookingId: number) {
     .innerJoin(events, eq(events.id, bookings.eventId))
     .where(eq(bookings.id, bookingId));
   if (!booking) return null;
-  const valid = await db
-    .select({ code: tickets.code, holderName: tickets.holderName, typeName: ticketTypes.name })
-    .from(tickets)
-    .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
-    .where(and(eq(tickets.bookingId, bookingId), eq(tickets.status, "valid")))
-    .orderBy(asc(ticketTypes.position), asc(tickets.id));
-  return { ...booking, tickets: await withQrText(booking.event.id, valid) };
+  const { event } = booking;
+  const [valid, payment] = await Promise.all([
+    db
+      .select({ code: tickets.code, holderName: tickets.holderName, typeName: ticketTypes.name })
+      .from(tickets)
+      .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
+      .where(and(eq(tickets.bookingId, bookingId), eq(tickets.status, "valid")))
+      .orderBy(asc(ticketTypes.position), asc(tickets.id)),
+    readPaymentState({ eventId: event.id, bookingId }),
+  ]);
+  return {
+    ...booking,
+    isPaidOnline: isPaidOnline(event, booking),
+    payment,
+    tickets: await withQrText(event.id, valid),
+  };
 }
 
 /** Who cancelled a booking, and the reason for the attendee. */

@@ -4,6 +4,7 @@ import type { BookingEmailData, CancellationEmailData } from "@/lib/notification
 import { siteUrl } from "@/lib/site-url";
 import { emailFooters, emailShared, bookingCancelledEmail as texts } from "@/texts/emails";
 import { ticketCount } from "@/texts/plural";
+import { RefundNote } from "./booking-confirmed";
 import { EventBox } from "./event-box";
 
 export function bookingCancelled(booking: BookingEmailData, cancellation: CancellationEmailData): EmailTemplate {
@@ -15,6 +16,7 @@ export function bookingCancelled(booking: BookingEmailData, cancellation: Cancel
       <>
         <Title>{texts.title}</Title>
         <Paragraph>{cancellation.isByOrganizer ? texts.byOrganizerText : texts.text}</Paragraph>
+        <RefundNote booking={booking} />
         {cancellation.reason ? <Quote label={emailShared.organizerWrites}>{cancellation.reason}</Quote> : null}
         <EventBox event={booking.event}>
           <DetailLine label={texts.booking}>

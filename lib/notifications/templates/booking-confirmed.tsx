@@ -1,3 +1,4 @@
+import { refundedOf } from "@/lib/booking/payment-state";
 import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
 import type { EmailTemplate } from "@/lib/email/email";
 import { DetailLine, EmailButton, Paragraph, Small, Title } from "@/lib/email/parts";
@@ -6,6 +7,7 @@ import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
 import { emailFooters, emailShared, bookingConfirmedEmail as texts } from "@/texts/emails";
+import { bookingMoney } from "@/texts/payment-emails";
 import { ticketCount } from "@/texts/plural";
 import { EventBox } from "./event-box";
 import { TicketList } from "./ticket-list";
@@ -37,11 +39,34 @@ export function BookingBox({ booking }: { booking: BookingEmailData }) {
       <DetailLine label={emailShared.booking}>
         {emailShared.bookingDetail(booking.reference, ticketCount(booking.numberOfTickets))}
       </DetailLine>
-      {booking.totalPrice > 0 && (
-        <DetailLine label={emailShared.toPay}>{formatMoney(booking.totalPrice, booking.currency)}</DetailLine>
-      )}
+      <PriceLine booking={booking} />
     </EventBox>
   );
+}
+
+/** What was paid, or is to be paid. */
+export function PriceLine({ booking }: { booking: BookingEmailData }) {
+  const { payment, totalPrice, currency, event, isPaidOnline } = booking;
+  if (payment.paid) {
+    const amount = formatMoney(payment.paid.amount, currency);
+    const at = payment.paid.at ? formatInstant(payment.paid.at, event.timeZone) : null;
+    return <DetailLine label={bookingMoney.paid}>{at ? bookingMoney.paidOn(amount, at) : amount}</DetailLine>;
+  }
+  if (totalPrice === 0) return null;
+  const isDueOnline = isPaidOnline && booking.status === "pending";
+  return (
+    <DetailLine label={isDueOnline ? bookingMoney.toPayOnline : emailShared.toPay}>
+      {formatMoney(totalPrice, currency)}
+    </DetailLine>
+  );
+}
+
+/** What comes back of what was paid; nothing where nothing does. */
+export function RefundNote({ booking: { payment, currency } }: { booking: BookingEmailData }) {
+  const amount = refundedOf(payment);
+  if (amount === 0) return null;
+  const text = payment.paid?.isOnline ? bookingMoney.refund : bookingMoney.venueRefund;
+  return <Paragraph>{text(formatMoney(amount, currency))}</Paragraph>;
 }
 
 export function CancellationNote({ booking }: { booking: BookingEmailData }) {

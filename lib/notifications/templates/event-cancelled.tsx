@@ -4,6 +4,7 @@ import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { emailFooters, emailShared, eventCancelledEmail as texts } from "@/texts/emails";
 import { ticketCount } from "@/texts/plural";
+import { RefundNote } from "./booking-confirmed";
 import { EventBox } from "./event-box";
 
 export function eventCancelled(booking: BookingEmailData): EmailTemplate {
@@ -16,6 +17,7 @@ export function eventCancelled(booking: BookingEmailData): EmailTemplate {
       <>
         <Title>{texts.title}</Title>
         <Paragraph>{texts.text}</Paragraph>
+        <RefundNote booking={booking} />
         {event.cancellationReason ? (
           <Quote label={emailShared.organizerWrites}>{event.cancellationReason}</Quote>
         ) : null}

@@ -9,7 +9,8 @@ import { clockKept } from "./clock-kept";
 import { eventCancelled } from "./event-cancelled";
 import { eventChanged } from "./event-changed";
 import { eventReminder } from "./event-reminder";
-import { aBooking, anEntry, anEvent, aToken } from "./fixtures";
+import { aBooking, anEntry, anEvent, aPayment, aRefusedPayment, aToken } from "./fixtures";
+import { paymentRefused, paymentRefusedTeam } from "./payment-refused";
 import { waitlistClosed } from "./waitlist-closed";
 import { waitlistConverted } from "./waitlist-converted";
 import { waitlistJoined } from "./waitlist-joined";
@@ -27,6 +28,63 @@ const emails: [name: string, template: EmailTemplate, parts: string[], href: str
     bookingConfirmed(aBooking()),
     ["7K3PX9QZ2M, 2 tickets", "€48", "AAAA1111BBBB2222", "CCCC3333DDDD4444", "Rui Sousa", "Balcony", "cancel"],
     "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "confirmed and paid",
+    bookingConfirmed(aBooking({ isPaidOnline: true, payment: aPayment() })),
+    ["€48 on Sat 2 November 2126, 10:00 CET", "AAAA1111BBBB2222"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "cancelled and refunded",
+    bookingCancelled(aBooking({ status: "cancelled", tickets: [], payment: aPayment(4_800) }), {
+      isByOrganizer: false,
+      reason: null,
+    }),
+    ["You get €48 back, the way you paid", "5–10 days"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "offer to pay for",
+    waitlistOffer(aBooking({ status: "pending", tickets: [], isPaidOnline: true })),
+    ["Pay for the booking before then", "To pay online", "€48", "Continue to payment"],
+    "/checkout/7K3PX9QZ2M",
+  ],
+  [
+    "payment not taken",
+    paymentRefused(aRefusedPayment("not_taken")),
+    ["Nothing was charged", "7K3PX9QZ2M"],
+    "/events/night-market",
+  ],
+  [
+    "payment too late",
+    paymentRefused(aRefusedPayment("no_seats")),
+    ["You get all €48 back", "7K3PX9QZ2M"],
+    "/events/night-market",
+  ],
+  [
+    "paid twice",
+    paymentRefused(aRefusedPayment("paid_twice")),
+    ["second payment of €48", "7K3PX9QZ2M"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "another amount paid",
+    paymentRefused(aRefusedPayment("amount_differs")),
+    ["isn’t the price of your booking", "7K3PX9QZ2M"],
+    "/events/night-market",
+  ],
+  [
+    "payment not taken, to the team",
+    paymentRefusedTeam(aRefusedPayment("not_taken")),
+    ["its seats are free again", "Night Owl Presents", "7K3PX9QZ2M"],
+    "/organize/events/night-market/attendees/7K3PX9QZ2M",
+  ],
+  [
+    "event cancelled and refunded",
+    eventCancelled(aBooking({ payment: aPayment(4_800) })),
+    ["You get €48 back, the way you paid"],
+    "/",
   ],
   [
     "converted",

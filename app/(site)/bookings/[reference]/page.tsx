@@ -90,8 +90,11 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16 print:block">
         <section aria-labelledby="tickets-title" className="grid gap-5">
           <h2 id="tickets-title" className="text-3xl">
-            {bookingPage.ticketsTitle(tickets.length)}
+            {bookingPage.ticketsTitle(booking.numberOfTickets)}
           </h2>
+          {booking.payment.attempt === "authorized" ? (
+            <p className="text-muted text-pretty">{bookingPage.ticketsPending}</p>
+          ) : null}
           <ul className="grid gap-5">
             {tickets.map((ticket, index) => (
               <TicketCard

@@ -6,6 +6,7 @@ import { EventSummary } from "@/components/checkout/event-summary";
 import { HoldClock } from "@/components/checkout/hold-clock";
 import { HoldProvider } from "@/components/checkout/hold-provider";
 import { Payment } from "@/components/checkout/payment";
+import { PaymentNotice } from "@/components/checkout/payment-notice";
 import { PriceBreakdown } from "@/components/checkout/price-breakdown";
 import { ReleaseForm } from "@/components/checkout/release-form";
 import { Terms } from "@/components/checkout/terms";
@@ -16,8 +17,11 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { formatChoice } from "@/lib/booking/choice";
 import { findCheckoutView } from "@/lib/booking/queries";
 import type { CheckoutView } from "@/lib/booking/results";
+import { askAboutPayment } from "@/lib/checkout/payment-return";
+import { formatMoney } from "@/lib/money/format";
 import { routeParams } from "@/lib/names/route-params";
 import { checkoutPage } from "@/texts/checkout";
+import { onlinePayment } from "@/texts/paying";
 
 // Not streamed, as the page has to work without scripts.
 export const instant = false;
@@ -37,45 +41,75 @@ function checkoutEndFor(booking: CheckoutView, now: Date): CheckoutEnd | null {
 export default async function CheckoutPage({ params, searchParams }: PageProps<"/checkout/[reference]">) {
   const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/checkout/${reference}`);
+  const { held, payment: from } = await searchParams;
+  const hasLeft = from === "left";
+  // Coming back from the provider's page, which knows whether a card was declined.
+  if (hasLeft) await askAboutPayment(reference, viewer.id);
   const booking = await findCheckoutView(reference, viewer.id);
   if (!booking) notFound();
   if (booking.status === "confirmed") redirect(`/bookings/${reference}`);
 
-  const { event, organizer, items, expiresAt } = booking;
+  const { event, organizer, items, expiresAt, totalPrice, currency, payment, isPaidOnline } = booking;
+  const now = new Date();
+  const isOverdue = expiresAt !== null && expiresAt <= now;
+  // It lasts until the provider has said what became of the payment.
+  if (booking.status === "pending" && payment.attempt && (isOverdue || payment.attempt !== "open")) {
+    redirect(`/checkout/${reference}/paid`);
+  }
   const tryAgain = `/events/${event.slug}?tickets=${formatChoice(items)}`;
-  const end = checkoutEndFor(booking, new Date());
+  const end = checkoutEndFor(booking, now);
   if (end || !expiresAt) {
     return <CheckoutClosed end={end ?? "expired"} booking={booking} tryAgain={tryAgain} />;
   }
 
   const isOffer = booking.source === "waitlist";
-  const { held } = await searchParams;
-  const tickets = items.flatMap(({ ticketTypeCode, name, quantity }) =>
-    Array.from({ length: quantity }, () => ({ ticketTypeCode, typeName: name })),
-  );
+  const isBegun = payment.attempt === "open" && !hasLeft;
+  const price = formatMoney(totalPrice, currency);
 
   return (
     <Container className="grid gap-8 pt-10 pb-8 sm:pt-14">
       <h1 className="text-4xl sm:text-5xl">{checkoutPage.title}</h1>
       <HoldProvider reference={reference} expiresAt={expiresAt.toISOString()}>
-        <HoldClock expiresAt={expiresAt} timeZone={event.timeZone} isOffer={isOffer} tryAgain={tryAgain} />
+        <HoldClock
+          expiresAt={expiresAt}
+          timeZone={event.timeZone}
+          isOffer={isOffer}
+          canConfirmLate={!isPaidOnline}
+          tryAgain={tryAgain}
+        />
         {held === "before" ? (
           <Alert tone="info" title={isOffer ? checkoutPage.heldBefore.offerTitle : checkoutPage.heldBefore.title}>
-            {isOffer ? checkoutPage.heldBefore.offerText : checkoutPage.heldBefore.text}
+            {
+              checkoutPage.heldBefore[
+                isPaidOnline ? (isOffer ? "offerPayText" : "payText") : isOffer ? "offerText" : "text"
+              ]
+            }
           </Alert>
+        ) : null}
+        {isPaidOnline ? (
+          <PaymentNotice payment={payment} isBegun={isBegun} expiresAt={expiresAt} timeZone={event.timeZone} />
         ) : null}
         <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-16 lg:gap-y-6">
           <Card className="grid gap-6 lg:col-start-2">
             <EventSummary event={event} />
-            <PriceBreakdown items={items} total={booking.totalPrice} currency={booking.currency} />
+            <PriceBreakdown items={items} total={totalPrice} currency={currency} />
           </Card>
           <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <CheckoutForm
               reference={reference}
-              tickets={tickets}
+              tickets={booking.tickets}
               viewerName={viewer.name}
-              payment={<Payment amount={booking.totalPrice} currency={booking.currency} />}
-              terms={<Terms event={event} organizerName={organizer.name} isFree={booking.totalPrice === 0} />}
+              pay={isPaidOnline ? (isBegun ? onlinePayment.continue : onlinePayment.submit(price)) : null}
+              hasAccepted={payment.unpaid !== null}
+              payment={<Payment amount={totalPrice} currency={currency} isOnline={isPaidOnline} />}
+              terms={
+                <Terms
+                  event={event}
+                  organizerName={organizer.name}
+                  isFree={totalPrice === 0}
+                  isPaidOnline={isPaidOnline}
+                />
+              }
             />
           </div>
           <ReleaseForm reference={reference} isOffer={isOffer} />

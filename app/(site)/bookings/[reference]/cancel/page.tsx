@@ -13,6 +13,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { findCheckoutView } from "@/lib/booking/queries";
 import { cancellationPolicyFor } from "@/lib/checkout/cancellation-messages";
 import { messageFor } from "@/lib/checkout/messages";
+import { cancelRefundText } from "@/lib/checkout/payment-messages";
 import { routeParams } from "@/lib/names/route-params";
 import { cancelPage } from "@/texts/bookings";
 
@@ -29,6 +30,7 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
   if (booking.status !== "confirmed") redirect(`/bookings/${reference}`);
 
   const { event, numberOfTickets } = booking;
+  const refund = cancelRefundText(booking);
   const policy = cancellationPolicyFor(event);
   const isTooLate = (!policy.isOpen || booking.isCheckedIn) && event.status !== "cancelled";
   const context = { doing: "cancel", timeZone: event.timeZone, eventPath: `/events/${event.slug}` } as const;
@@ -53,6 +55,7 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
           <>
             <div className="grid gap-2 text-lg text-pretty">
               <p>{cancelPage.consequence(numberOfTickets)}</p>
+              {refund ? <p className="font-semibold">{refund}</p> : null}
               {policy.isOpen ? (
                 <p className="text-muted">
                   <RichText
