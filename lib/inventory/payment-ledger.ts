@@ -121,12 +121,19 @@ export class PaymentLedger {
     const left = payment.capturedAmount - payment.refundedAmount;
     const { reason, key, amount = left, note = null, requestedBy = null } = refund;
     if (amount <= 0) return;
-    this.loaded(payment).refundedAmount += amount;
+    const own = this.loaded(payment);
+    own.refundedAmount += amount;
+    own.refundKeys.push(key);
     this.writes.refunds.push({
       paymentId: payment.id,
       bookingId: payment.bookingId,
       ...{ amount, reason, key, note, requestedBy },
     });
+  }
+
+  /** Whether a refund of the booking was asked for by this key, of whichever of its payments. */
+  isRefundedBy(booking: Booking, key: string): boolean {
+    return this.of(booking).some(({ id, refundKeys }) => refundKeys.includes(`${key}:${id}`));
   }
 
   private add(booking: Booking, row: Pick<LoadedPayment, "provider" | "status" | "amount">): LoadedPayment {
@@ -137,6 +144,7 @@ export class PaymentLedger {
       currency: booking.currency,
       capturedAmount: row.status === "captured" ? row.amount : 0,
       refundedAmount: 0,
+      refundKeys: [],
       idempotencyKey: newPaymentKey(),
       ...{ sessionId: null, checkoutUrl: null, intentId: null },
       createdAt: this.now,

@@ -4,6 +4,7 @@ import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { log } from "@/lib/log";
 import type { PaymentProvider } from "./provider";
 import { handleProviderEvent } from "./provider-events";
+import { storeCheckOfBooking } from "./rows";
 import { settleBooking } from "./settle";
 
 const PAGE_SIZE = 100;
@@ -29,6 +30,8 @@ export async function sweepPayments(
       for (const [index, result] of results.entries()) {
         if (result.status === "fulfilled" && result.value.isSettled) counts.settled += 1;
         else counts.left += 1;
+        const booking = group[index];
+        if (booking && !(result.status === "fulfilled" && result.value.isSettled)) await storeCheckOfBooking(booking);
         if (result.status === "fulfilled") continue;
         const error = result.reason instanceof Error ? result.reason.message : "unknown";
         log.error("payment-sweep.booking.failed", { bookingId: group[index]?.bookingId, error });
