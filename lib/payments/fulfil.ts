@@ -68,9 +68,7 @@ function act(
 ): Promise<ProviderResult<ProviderPayment>> {
   const reference = { sessionId: state.sessionId ?? row.sessionId ?? "", intentId: state.intentId };
   if (next === "look-again") return provider.readPayment(reference);
-  return next === "capture"
-    ? captureOrFail(provider, reference, row.idempotencyKey)
-    : provider.cancel(reference);
+  return next === "capture" ? captureOrFail(provider, reference, row.idempotencyKey) : provider.cancel(reference);
 }
 
 /** A capture that is refused for good ends the payment as failed. The authorization is released, if there still is one. */
