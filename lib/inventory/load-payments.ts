@@ -21,7 +21,7 @@ const paymentColumns = {
 /** The keys of its refunds. */
 const refundKeys = sql<
   string[]
->`array(select r.key from refunds r where r.event_id = ${payments.eventId} and r.payment_id = ${payments.id})`;
+>`array(select r.key from refunds r where r.event_id = payments.event_id and r.payment_id = payments.id)`;
 
 export type LoadedPayment = { [K in keyof typeof paymentColumns]: (typeof payments.$inferSelect)[K] } & {
   refundKeys: string[];

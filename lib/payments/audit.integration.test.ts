@@ -14,6 +14,7 @@ const deps = { manager: testBookings.manager, provider };
 const since = new Date(Date.now() - 86_400_000);
 
 async function bookPaid(event: TestEvent) {
+  testBookings.advance(1);
   const held = await testBookings.hold(event, 1);
   await startPayment(deps, { ...held, holders: [{ ticketTypeCode: testBookings.firstType(event), name: "Holder" }] });
   const [row] = await db.execute<{ id: number; session: string; booking: number }>(sql`
@@ -41,7 +42,8 @@ async function tamper(statement: ReturnType<typeof sql>) {
 
 const rowDifferences: Record<string, (paid: Paid) => Promise<unknown>> = {
   KEPT_WITHOUT_BOOKING: ({ booking }) => tamper(sql`update bookings set status = 'cancelled' where id = ${booking}`),
-  KEPT_TOO_MUCH: ({ booking }) => tamper(sql`update bookings set total_price = 100 where id = ${booking}`),
+  PAID_TWICE: ({ booking }) =>
+    tamper(sql`update payments set booking_id = ${booking} where id = (select max(id) from payments)`),
   CONFIRMED_WITHOUT_PAYMENT: ({ id }) =>
     tamper(sql`update payments set status = 'failed', captured_amount = 0 where id = ${id}`),
   REFUNDED_AMOUNT: ({ id }) => tamper(sql`update payments set refunded_amount = 100 where id = ${id}`),
@@ -52,6 +54,15 @@ const rowDifferences: Record<string, (paid: Paid) => Promise<unknown>> = {
     tamper(sql`update payments set status = 'authorized', captured_amount = 0 where id = ${id}`),
 };
 
+test("the rows show a booking that was confirmed without any attempt to pay", async () => {
+  const findWithout = ({ booking }: Paid) => tamper(sql`delete from payments where booking_id = ${booking}`);
+  // The first of the event is taken for one from before it was paid for online.
+  expect(await findKinds(async () => {}, null)).toEqual([]);
+  const [last] = await db.execute<{ booking: number }>(sql`select max(booking_id)::int as booking from payments`);
+  await findWithout(last as Paid);
+  expect(await audit(null)).toMatchObject({ differences: [{ kind: "CONFIRMED_WITHOUT_PAYMENT" }] });
+});
+
 const providerDifferences: Record<string, (paid: Paid) => unknown> = {
   STATUS: ({ state }) => Object.assign(state, { status: "cancelled" }),
   AMOUNT: ({ state }) => Object.assign(state, { capturedAmount: 1_899 }),
@@ -59,7 +70,7 @@ const providerDifferences: Record<string, (paid: Paid) => unknown> = {
   WITHOUT_ROW: ({ state }) => Object.assign(state, { key: { ...state.key, paymentId: 4_000_000 } }),
   NOT_AT_PROVIDER: async ({ session, id }) => {
     provider.sessions.delete(session);
-    await tamper(sql`update payments set created_at = created_at - interval '5 minutes' where id = ${id}`);
+    await tamper(sql`update payments set created_at = created_at - interval '2 hours' where id = ${id}`);
   },
 };
 
