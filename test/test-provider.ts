@@ -9,8 +9,10 @@ import type {
 
 type Outcome = "authorize" | "pay" | "decline" | "processing";
 type Session = { request: CheckoutRequest; payment: ProviderPayment; isCaptureRefused: boolean };
-/** `before`: the call is lost on its way. `after`: it is done, and its answer is lost. */
-export type Fault = "before" | "after";
+/** `before`: the call is lost on its way. `after`: it is done, and its answer is lost. `crash-…`: the caller dies then. */
+export type Fault = "before" | "after" | "crash-before" | "crash-after";
+/** A process that dies: nothing after it happens. */
+export class Crash extends Error {}
 
 /**
  * A payment provider in memory, which takes as long as it is told and loses calls and answers on demand. Its state is the
@@ -73,8 +75,7 @@ export class TestProvider implements PaymentProvider {
       const known = this.refundKeys.get(request.idempotencyKey);
       if (known) return { ok: true, value: { ...known } };
       const { payment } = this.session(request.reference);
-      const refunded = payment.refunds.reduce((sum, { status, amount }) => sum + (status === "failed" ? 0 : amount), 0);
-      if (refunded + request.amount > payment.capturedAmount) return refusedResult("more than was captured");
+      if (request.amount > leftOf(payment)) return refusedResult("more than was captured");
       const refund = this.addRefund(payment, request.amount, request.refundId);
       this.refundKeys.set(request.idempotencyKey, refund);
       return { ok: true, value: { ...refund } };
@@ -93,7 +94,9 @@ export class TestProvider implements PaymentProvider {
   }
 
   async listPayments({ after, limit }: { after: string | null; limit: number }) {
-    const all = [...this.sessions.values()].map(({ payment }) => structuredClone(payment)).reverse();
+    // As with most providers, an attempt that nobody began to pay is not in the list.
+    const begun = [...this.sessions.values()].filter(({ payment }) => payment.intentId !== null);
+    const all = begun.map(({ payment }) => structuredClone(payment)).reverse();
     const from = after === null ? 0 : all.findIndex(({ intentId }) => intentId === after) + 1;
     const payments = all.slice(from, from + limit);
     return {
@@ -126,9 +129,26 @@ export class TestProvider implements PaymentProvider {
     this.session({ sessionId, intentId: null }).isCaptureRefused = true;
   }
 
-  /** A refund made in the provider's dashboard. */
+  /** Money, or the promise of it, that arrives whatever became of the page. */
+  arriveLate(sessionId: string, status: "authorized" | "captured") {
+    const { payment } = this.session({ sessionId, intentId: null });
+    payment.intentId ??= `pi_${this.next()}`;
+    payment.status = status;
+    payment.method = status === "captured" ? "ideal" : "card";
+    payment.capturedAmount = status === "captured" ? payment.amount : 0;
+  }
+
+  /** The bank's answer to a payment that it works on. */
+  answerOfBank(sessionId: string, status: "captured" | "failed") {
+    if (this.session({ sessionId, intentId: null }).payment.status !== "processing") return;
+    if (status === "captured") this.arriveLate(sessionId, "captured");
+    else Object.assign(this.session({ sessionId, intentId: null }).payment, { status, failureReason: "bank_refused" });
+  }
+
+  /** A refund made in the provider's dashboard; null where it is for more than is left. */
   refundInDashboard(sessionId: string, amount: number) {
-    return this.addRefund(this.session({ sessionId, intentId: null }).payment, amount, null);
+    const { payment } = this.session({ sessionId, intentId: null });
+    return amount > leftOf(payment) ? null : this.addRefund(payment, amount, null);
   }
 
   failRefund(sessionId: string, refundId: string) {
@@ -171,8 +191,10 @@ export class TestProvider implements PaymentProvider {
     this.calls[method] = (this.calls[method] ?? 0) + 1;
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     const fault = this.fault(method);
+    if (fault === "crash-before") throw new Crash();
     if (fault === "before") return lostResult;
     const result = act();
+    if (fault === "crash-after") throw new Crash();
     return fault === "after" ? lostResult : result;
   }
 
@@ -180,6 +202,11 @@ export class TestProvider implements PaymentProvider {
     this.count += 1;
     return this.count;
   }
+}
+
+/** What was captured and not refunded. */
+function leftOf({ capturedAmount, refunds }: ProviderPayment): number {
+  return refunds.reduce((left, { status, amount }) => left - (status === "failed" ? 0 : amount), capturedAmount);
 }
 
 const lostResult = { ok: false, code: "UNAVAILABLE", reason: "timeout" } as const;

@@ -29,7 +29,7 @@ export type MoneyMoment = {
 
 const words = (code: string | null) => code?.replaceAll("_", " ") ?? null;
 const reasonText = (reason: string | null) =>
-  (Object.hasOwn(refundReasons, reason ?? "") ? refundReasons[reason as keyof typeof refundReasons] : (reason ?? ""));
+  Object.hasOwn(refundReasons, reason ?? "") ? refundReasons[reason as keyof typeof refundReasons] : (reason ?? "");
 
 const describe: Record<
   MoneyMoment["kind"],

@@ -34,7 +34,12 @@ export async function findTeamTimeline(booking: Booking): Promise<TimelineEntry[
       .select({ action: auditLog.action, actor: users.name, at: auditLog.at, detail: auditLog.detail })
       .from(auditLog)
       .leftJoin(users, eq(users.id, auditLog.actorId))
-      .where(and(eq(auditLog.bookingId, bookingId), notInArray(auditLog.action, [...actionsShownAsScans, ...actionsShownAsMoney])))
+      .where(
+        and(
+          eq(auditLog.bookingId, bookingId),
+          notInArray(auditLog.action, [...actionsShownAsScans, ...actionsShownAsMoney]),
+        ),
+      )
       .orderBy(asc(auditLog.at), asc(auditLog.id)),
     // Tickets that were checked in before scans were recorded have no scan.
     db.execute<TimelineRow>(sql`

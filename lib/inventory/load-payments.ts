@@ -18,16 +18,19 @@ const paymentColumns = {
   intentId: payments.intentId,
   createdAt: payments.createdAt,
 };
-
-/** The keys of its refunds, so that none is asked for twice. */
-const refundKeys = sql<string[]>`array(
-  select r.key from refunds r where r.event_id = payments.event_id and r.payment_id = payments.id)`;
+/** The keys of its refunds. */
+const refundKeys = sql<
+  string[]
+>`array(select r.key from refunds r where r.event_id = payments.event_id and r.payment_id = payments.id)`;
 
 export type LoadedPayment = { [K in keyof typeof paymentColumns]: (typeof payments.$inferSelect)[K] } & {
   refundKeys: string[];
 };
 
-/** The payments of bookings, oldest first. */
+/**
+ * The payments of bookings, oldest first. They are locked, as refunds that the provider tells of are stored without the
+ * event's lock.
+ */
 export async function loadPayments(tx: Transaction, eventId: number, bookingIds: number[]): Promise<LoadedPayment[]> {
   if (bookingIds.length === 0) return [];
   return tx
@@ -37,6 +40,7 @@ export async function loadPayments(tx: Transaction, eventId: number, bookingIds:
       sql`${payments.eventId} = ${eventId} and ${payments.bookingId} = any (${arrayParameter(bookingIds, "bigint", (id) => id)})`,
     )
     .orderBy(payments.id)
+    .for("no key update", { of: payments })
     .prepare("payments_of_bookings")
     .execute();
 }

@@ -131,9 +131,9 @@ export class PaymentLedger {
     });
   }
 
-  /** Whether a refund of the booking has a key that begins like this. */
-  hasRefund(booking: Booking, prefix: string): boolean {
-    return this.of(booking).some(({ refundKeys }) => refundKeys.some((key) => key.startsWith(prefix)));
+  /** Whether a refund of the booking was asked for by this key, of whichever of its payments. */
+  isRefundedBy(booking: Booking, key: string): boolean {
+    return this.of(booking).some(({ id, refundKeys }) => refundKeys.includes(`${key}:${id}`));
   }
 
   private add(booking: Booking, row: Pick<LoadedPayment, "provider" | "status" | "amount">): LoadedPayment {

@@ -191,7 +191,7 @@ export class PendingWrites {
           ${array(cancelled, "bigint", ({ requestedBy }) => requestedBy)},
           ${array(cancelled, "uuid", ({ operationId }) => operationId)}) as c (booking_id, reason, requested_by, operation_id)
         join payments p on p.event_id = ${event.id} and p.booking_id = c.booking_id
-        where p.captured_amount > p.refunded_amount on conflict (event_id, key) do nothing`;
+        where p.captured_amount > p.refunded_amount for no key update of p on conflict (event_id, key) do nothing`;
     }
     if (entryOutcomes.size > 0) {
       const changed = [...entryOutcomes.values()];

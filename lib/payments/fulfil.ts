@@ -18,7 +18,7 @@ export type FulfilResult =
   | { ok: false; code: "NOT_FOUND" };
 
 /** What is to be done at the provider after a decision under the row lock. */
-type NextStep = "wait" | "end" | "capture" | "release" | "done";
+type NextStep = "wait" | "look-again" | "end" | "capture" | "release" | "done";
 
 /** More than any payment needs: authorize, capture, and an answer that changed in between. */
 const MAX_STEPS = 6;
@@ -39,16 +39,20 @@ export async function fulfil(
   for (let step = 0; step < MAX_STEPS; step += 1) {
     if (!seen.ok) return notSettled(key, seen);
     const state = seen.value;
-    await storeProviderState(row, state);
-    if (row.status === "captured") return { ok: true, status: "captured" };
+    if (row.status === "captured") {
+      await storeProviderState(row, state);
+      return { ok: true, status: "captured" };
+    }
     const decided = await deps.manager.decide(
       key.eventId,
       { bookingId: row.bookingId, userId: row.userId, payments: "read" },
-      (unit) => decideFulfilment(unit, key.paymentId, state),
+      (unit) => decideFulfilment(unit, key.paymentId, state, step > 0),
     );
     if (!decided) return { ok: false, code: "NOT_FOUND" };
     if (typeof decided === "object" && "code" in decided) return { ok: false, code: "UNAVAILABLE" };
     const { next, status } = decided;
+    // Afterwards, as refunds need the payment that they are of to be captured.
+    await storeProviderState(row, state);
     if (next === "wait") await storeCheck(key);
     if (next === "done" || next === "wait") return { ok: true, status: next === "wait" ? "waiting" : status };
     seen = await act(deps.provider, row, state, next);
@@ -60,34 +64,35 @@ function act(
   provider: PaymentProvider,
   row: PaymentRow,
   state: ProviderPayment,
-  next: "end" | "capture" | "release",
+  next: "look-again" | "end" | "capture" | "release",
 ): Promise<ProviderResult<ProviderPayment>> {
   const reference = { sessionId: state.sessionId ?? row.sessionId ?? "", intentId: state.intentId };
-  return next === "capture"
-    ? captureOrFail(provider, state, reference, row.idempotencyKey)
-    : provider.cancel(reference);
+  if (next === "look-again") return provider.readPayment(reference);
+  return next === "capture" ? captureOrFail(provider, reference, row.idempotencyKey) : provider.cancel(reference);
 }
 
-/** A capture that is refused for good ends the payment as failed. */
+/** A capture that is refused for good ends the payment as failed. The authorization is released, if there still is one. */
 async function captureOrFail(
   provider: PaymentProvider,
-  state: ProviderPayment,
   reference: { sessionId: string; intentId: string | null },
   idempotencyKey: string,
 ): Promise<ProviderResult<ProviderPayment>> {
   const captured = await provider.capture(reference, `${idempotencyKey}:capture`);
   if (captured.ok || captured.code === "UNAVAILABLE") return captured;
-  return { ok: true, value: { ...state, status: "failed", failureReason: captured.reason } };
+  const released = await provider.cancel(reference);
+  if (!released.ok || released.value.status !== "cancelled") return released;
+  return { ok: true, value: { ...released.value, status: "failed", failureReason: captured.reason } };
 }
 
 /**
  * Decides what becomes of a payment and its booking, given the provider's state of it. Records it, and says what is to be
- * done at the provider.
+ * done at the provider. `isReadAgain`: the state was read after an earlier decision.
  */
-export function decideFulfilment(
+function decideFulfilment(
   unit: EventUnitOfWork,
   paymentId: number,
   state: ProviderPayment,
+  isReadAgain: boolean,
 ): { next: NextStep; status: "captured" | "failed" | "cancelled" } {
   const payment = unit.payments.find(paymentId);
   const booking = payment && unit.booking(payment.bookingId);
@@ -98,6 +103,8 @@ export function decideFulfilment(
     case "open":
       // Why the card was declined, for the checkout that the buyer may go back to.
       if (facts.failureReason) unit.payments.note(payment, { failureReason: facts.failureReason });
+      // Authorized by another call since this was read: ending it now would take a paid booking from its buyer.
+      if (payment.status === "authorized" && !isReadAgain) return { next: "look-again", status: "cancelled" };
       return { next: isWanted(unit, booking, payment) ? "wait" : "end", status: "cancelled" };
     case "processing":
       unit.payments.note(payment, facts);
@@ -173,7 +180,8 @@ function capture(
     return;
   }
   const reason = whyUnused(unit, booking, payment, state);
-  unit.payments.refund(payment, { reason, key: `unused:${payment.id}` });
+  const refunded = state.refunds.reduce((sum, { status, amount }) => sum + (status === "failed" ? 0 : amount), 0);
+  unit.payments.refund(payment, { reason, key: `unused:${payment.id}`, amount: state.capturedAmount - refunded });
   if (unit.isOverdue(booking)) unit.expireHolds([booking]);
   unit.announce(paymentRefused, { eventId, paymentId: payment.id });
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import type { Queryable } from "@/db/connect";
 import { bookingItems, bookings, disputes, events, payments, refunds, ticketTypes, users } from "@/db/schema";
-import type { PaymentKey, ProviderPayment } from "./provider";
+import type { PaymentKey, ProviderPayment, ProviderRefund } from "./provider";
 
 const columns = {
   eventId: payments.eventId,
@@ -60,56 +61,94 @@ export async function storeCheck({ eventId, paymentId }: PaymentKey) {
     .where(and(eq(payments.eventId, eventId), eq(payments.id, paymentId)));
 }
 
+/** Whatever a booking is waiting for: others are asked about before it is again. */
+export async function storeCheckOfBooking({ eventId, bookingId }: { eventId: number; bookingId: number }) {
+  await db
+    .update(payments)
+    .set({ checkedAt: sql`now()` })
+    .where(
+      and(
+        eq(payments.eventId, eventId),
+        eq(payments.bookingId, bookingId),
+        inArray(payments.status, ["created", "authorized"]),
+      ),
+    );
+  await db
+    .update(refunds)
+    .set({ checkedAt: sql`now()` })
+    .where(
+      and(
+        eq(refunds.eventId, eventId),
+        eq(refunds.bookingId, bookingId),
+        inArray(refunds.status, ["created", "pending"]),
+      ),
+    );
+}
+
 /**
  * Stores the refunds and disputes that the provider knows of a payment. They change no seats, so the event's lock is not
  * taken: each row moves forward by itself. A refund that was made elsewhere, as in the dashboard, becomes a row.
  */
 export async function storeProviderState(
-  { eventId, paymentId, bookingId }: Pick<PaymentRow, "eventId" | "paymentId" | "bookingId">,
+  of: Pick<PaymentRow, "eventId" | "paymentId" | "bookingId">,
   state: Pick<ProviderPayment, "refunds" | "disputes">,
+  tx: Queryable = db,
 ) {
-  for (const refund of state.refunds) {
-    const outcome = {
-      status: refund.status,
-      providerRefundId: refund.id,
-      failureReason: refund.failureReason,
-      succeededAt: refund.status === "succeeded" ? sql`coalesce(${refunds.succeededAt}, now())` : undefined,
-      failedAt: refund.status === "failed" ? sql`coalesce(${refunds.failedAt}, now())` : undefined,
-    };
-    const known = and(
-      eq(refunds.eventId, eventId),
-      refund.refundId === null ? eq(refunds.providerRefundId, refund.id) : eq(refunds.id, refund.refundId),
-    );
-    // Only forwards: an answer may be older than one that was stored meanwhile.
-    const updated = await db
-      .update(refunds)
-      .set(outcome)
-      .where(and(known, sql`(${refunds.status} < ${refund.status} or ${refunds.providerRefundId} is null)`))
-      .returning({ id: refunds.id });
-    if (updated.length > 0 || refund.refundId !== null) continue;
-    await db
-      .insert(refunds)
-      .values({
-        ...{ eventId, paymentId, bookingId },
-        ...{ amount: refund.amount, status: refund.status, reason: "provider" as const, key: `provider:${refund.id}` },
-        ...{ providerRefundId: refund.id, failureReason: refund.failureReason, createdAt: refund.createdAt },
-        succeededAt: refund.status === "succeeded" ? refund.createdAt : null,
-        failedAt: refund.status === "failed" ? refund.createdAt : null,
-      })
-      .onConflictDoNothing();
-  }
-  for (const { id: providerDisputeId, amount, status, reason, answerBy, openedAt } of state.disputes) {
-    const isClosed = status === "won" || status === "lost";
-    await db
-      .insert(disputes)
-      .values({
-        ...{ eventId, paymentId, bookingId, providerDisputeId, amount, status, reason, answerBy, openedAt },
-        closedAt: isClosed ? new Date() : null,
-      })
-      .onConflictDoUpdate({
-        target: [disputes.eventId, disputes.providerDisputeId],
-        set: { status, answerBy, closedAt: isClosed ? sql`coalesce(${disputes.closedAt}, now())` : null },
-        setWhere: and(inArray(disputes.status, ["needs_response", "under_review"])),
-      });
-  }
+  for (const refund of state.refunds) await storeRefund(tx, of, refund);
+  for (const dispute of state.disputes) await storeDispute(tx, of, dispute);
+}
+
+async function storeRefund(
+  tx: Queryable,
+  { eventId, paymentId, bookingId }: Pick<PaymentRow, "eventId" | "paymentId" | "bookingId">,
+  { id, refundId, status, failureReason, amount, createdAt }: ProviderRefund,
+) {
+  const known = and(
+    eq(refunds.eventId, eventId),
+    eq(refunds.paymentId, paymentId),
+    refundId === null ? eq(refunds.providerRefundId, id) : eq(refunds.id, refundId),
+  );
+  // Only forwards: an answer may be older than one that was stored meanwhile.
+  const isAhead = sql`(${refunds.status} < ${status} or (${refunds.status} = ${status} and ${refunds.providerRefundId} is null))`;
+  const updated = await tx
+    .update(refunds)
+    .set({
+      ...{ status, providerRefundId: id, failureReason },
+      succeededAt: status === "succeeded" ? sql`coalesce(${refunds.succeededAt}, now())` : undefined,
+      failedAt: status === "failed" ? sql`coalesce(${refunds.failedAt}, now())` : undefined,
+    })
+    .where(and(known, isAhead))
+    .returning({ id: refunds.id });
+  if (updated.length > 0) return;
+  const at = createdAt.toISOString();
+  // Where a refund of ours that was not made yet leaves no room for it, that one will be refused, and this one stored then.
+  await tx.execute(sql`
+    insert into refunds (event_id, payment_id, booking_id, amount, status, reason, key, provider_refund_id, failure_reason,
+      created_at, succeeded_at, failed_at)
+    select ${eventId}, ${paymentId}, ${bookingId}, ${amount}, ${status}, 'provider', ${`provider:${id}`}, ${id},
+      ${failureReason}, ${at}::timestamptz, case when ${status} = 'succeeded' then ${at}::timestamptz end,
+      case when ${status} = 'failed' then ${at}::timestamptz end
+    from payments p where p.event_id = ${eventId} and p.id = ${paymentId}
+      and (${status} = 'failed' or p.captured_amount - p.refunded_amount >= ${amount})
+      and not exists (select from refunds r where r.event_id = ${eventId} and r.provider_refund_id = ${id})
+    for no key update of p on conflict do nothing`);
+}
+
+async function storeDispute(
+  tx: Queryable,
+  { eventId, paymentId, bookingId }: Pick<PaymentRow, "eventId" | "paymentId" | "bookingId">,
+  { id: providerDisputeId, amount, status, reason, answerBy, openedAt }: ProviderPayment["disputes"][number],
+) {
+  const isClosed = status === "won" || status === "lost";
+  await tx
+    .insert(disputes)
+    .values({
+      ...{ eventId, paymentId, bookingId, providerDisputeId, amount, status, reason, answerBy, openedAt },
+      closedAt: isClosed ? new Date() : null,
+    })
+    .onConflictDoUpdate({
+      target: [disputes.eventId, disputes.providerDisputeId],
+      set: { status, answerBy, closedAt: isClosed ? sql`coalesce(${disputes.closedAt}, now())` : null },
+      setWhere: and(inArray(disputes.status, ["needs_response", "under_review"])),
+    });
 }

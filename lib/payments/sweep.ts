@@ -4,6 +4,7 @@ import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { log } from "@/lib/log";
 import type { PaymentProvider } from "./provider";
 import { handleProviderEvent } from "./provider-events";
+import { storeCheckOfBooking } from "./rows";
 import { settleBooking } from "./settle";
 
 const PAGE_SIZE = 100;
@@ -17,10 +18,10 @@ const CONCURRENCY = 5;
 export async function sweepPayments(
   deps: { manager: BookingConcurrencyManager; provider: PaymentProvider },
   until: number,
+  startedAt = new Date(),
 ): Promise<{ settled: number; left: number }> {
   const counts = { settled: 0, left: 0 };
-  await handleStoredEvents(deps, until);
-  const startedAt = new Date();
+  await handleStoredEvents(deps, until, startedAt);
   while (Date.now() < until) {
     const page = await findUnsettledBookings(startedAt);
     for (let at = 0; at < page.length && Date.now() < until; at += CONCURRENCY) {
@@ -29,6 +30,8 @@ export async function sweepPayments(
       for (const [index, result] of results.entries()) {
         if (result.status === "fulfilled" && result.value.isSettled) counts.settled += 1;
         else counts.left += 1;
+        const booking = group[index];
+        if (booking && !(result.status === "fulfilled" && result.value.isSettled)) await storeCheckOfBooking(booking);
         if (result.status === "fulfilled") continue;
         const error = result.reason instanceof Error ? result.reason.message : "unknown";
         log.error("payment-sweep.booking.failed", { bookingId: group[index]?.bookingId, error });
@@ -59,9 +62,11 @@ async function findUnsettledBookings(startedAt: Date): Promise<{ eventId: number
 async function handleStoredEvents(
   deps: { manager: BookingConcurrencyManager; provider: PaymentProvider },
   until: number,
+  startedAt: Date,
 ) {
   const rows = await db.execute<{ id: string }>(sql`
-    select id from provider_events where handled_at is null and received_at < now() - interval '30 seconds'
+    select id from provider_events where handled_at is null
+      and received_at < ${startedAt.toISOString()}::timestamptz - interval '30 seconds'
     order by received_at limit ${PAGE_SIZE}`);
   for (const { id } of rows) {
     if (Date.now() >= until) return;

@@ -66,7 +66,7 @@ export function refundByTeam(
     const booking = unit.booking(bookingId);
     if (!booking) return { ok: false, code: "BOOKING_NOT_FOUND" };
     const { currency, eventId } = booking;
-    if (unit.payments.hasRefund(booking, `team:${key}:`)) return { ok: true, amount, currency };
+    if (unit.payments.isRefundedBy(booking, `team:${key}`)) return { ok: true, amount, currency };
     const paid = unit.payments.paid(booking);
     if (paid <= 0) return { ok: false, code: "NOTHING_TO_REFUND" };
     if (amount > paid) return { ok: false, code: "TOO_MUCH", left: paid, currency };
@@ -83,7 +83,10 @@ export function refundByTeam(
   });
 }
 
-/** Asks for a failed refund once more, as a new one. Null where it is not failed, or was asked for again already. */
+/**
+ * Asks for a failed refund once more, as a new one, but never for more than is left of the payment. Null where it is not
+ * failed, was asked for again already, or nothing is left.
+ */
 export async function retryRefund(of: { eventId: number; refundId: number; actorId: number }) {
   const { eventId, refundId, actorId } = of;
   return db.transaction(async (tx) => {
@@ -100,7 +103,14 @@ export async function retryRefund(of: { eventId: number; refundId: number; actor
       )
       .returning();
     if (!failed) return null;
-    const { paymentId, bookingId, amount, reason, note, operationId } = failed;
+    const { paymentId, bookingId, reason, note, operationId } = failed;
+    const [payment] = await tx
+      .select({ left: sql<number>`${payments.capturedAmount} - ${payments.refundedAmount}`.mapWith(Number) })
+      .from(payments)
+      .where(and(eq(payments.eventId, eventId), eq(payments.id, paymentId)))
+      .for("no key update");
+    const amount = Math.min(failed.amount, payment?.left ?? 0);
+    if (amount === 0) return null;
     const again = { eventId, paymentId, bookingId, amount, reason, note, operationId, requestedBy: actorId };
     await tx.insert(refunds).values({ ...again, key: `again:${refundId}` });
     return { eventId, bookingId };

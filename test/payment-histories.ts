@@ -1,0 +1,22 @@
+import fc from "fast-check";
+import { db, sql } from "@/db/client";
+import { openTestBookings } from "./booking";
+import { expectSettled, settleWorld } from "./payment-end";
+import { history, openPaymentWorld } from "./payment-world";
+
+/** Plays random histories on the file's database. Returns how many bookings were paid for, as one without any says little. */
+export async function expectLedgerHolds(options: { seed: number; numRuns: number }): Promise<number> {
+  const testBookings = await openTestBookings({ url: "", db, sql, close: async () => {} });
+  let captured = 0;
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => {
+      const world = await openPaymentWorld(testBookings);
+      for (const together of steps) await Promise.all(together.map(world.take));
+      await settleWorld(world, testBookings);
+      await expectSettled(world, testBookings);
+      captured += (await world.ofEvent()).payments.filter(({ status }) => status === "captured").length;
+    }),
+    { ...options, endOnFailure: true },
+  );
+  return captured;
+}
