@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { linkTo } from "./fixtures/inbox";
-import { letBankAnswer } from "./fixtures/stand-in";
+import { letBankAnswer } from "./fixtures/local-payments";
 import { confirmBooking, enterCard, expectBooked, goToPayment, reserve } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 

@@ -11,7 +11,7 @@ test("forms lead to the payment provider only where there is one", () => {
   expect(formActionOf({ STRIPE_SECRET_KEY: "sk_test_1" })).toBe("form-action 'self' https://checkout.stripe.com");
 });
 
-test("a stand-in may have another port at each start", () => {
+test("local payments may have another port at each start", () => {
   expect(formActionOf({ STRIPE_SECRET_KEY: "sk_test_1", STRIPE_API_BASE: "http://127.0.0.1:12111" })).toBe(
     "form-action 'self' http://127.0.0.1:*",
   );

@@ -3,8 +3,8 @@ const STRIPE_CHECKOUT = "https://checkout.stripe.com";
 
 /**
  * The policy of every page. Forms lead to this site and to the payment provider: browsers check the redirect after a form,
- * too. A build keeps the header, so it has to be built with the variables that it runs with. A stand-in beside the local
- * database may get another port at each start.
+ * too. A build keeps the header, so it has to be built with the variables that it runs with. The local
+ * payments may get another port at each start.
  */
 export function contentSecurityPolicy(env: Record<string, string | undefined>): string {
   const { STRIPE_SECRET_KEY, STRIPE_API_BASE } = env;

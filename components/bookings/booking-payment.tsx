@@ -14,7 +14,10 @@ export function BookingPayment({ booking }: { booking: BookingView }) {
   return (
     <>
       {isDue ? <Payment amount={totalPrice} currency={currency} isOnline={false} /> : null}
-      {payment.attempt === "authorized" ? (
+      {payment.attempt === "authorized" && status === "cancelled" ? (
+        <p className="text-muted text-pretty">{bookingPayment.releasing(formatMoney(totalPrice, currency))}</p>
+      ) : null}
+      {payment.attempt === "authorized" && status === "confirmed" ? (
         <div className="flex items-start gap-4 rounded-control bg-sunken p-4">
           <Hourglass aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-accent" />
           <div>

@@ -6,7 +6,7 @@ import { buttonClasses } from "@/components/ui/control-classes";
 import { isUndated } from "@/lib/event-editing/event-times";
 import { addressText, directionsUrl, googleCalendarUrl } from "@/lib/events/links";
 import type { EventDetail } from "@/lib/events/types";
-import { eventDetails } from "@/texts/events";
+import { cancellationRule, eventDetails } from "@/texts/events";
 import { CancellationRule } from "./cancellation-rule";
 import { LocalTime } from "./local-time";
 
@@ -104,6 +104,9 @@ export function EventDetails({
           <p>
             <CancellationRule event={event} />
           </p>
+          {event.paymentMethod === "online" && event.prices && event.prices.to > 0 ? (
+            <p className="text-muted">{cancellationRule.refund}</p>
+          ) : null}
         </DetailRow>
       )}
     </dl>

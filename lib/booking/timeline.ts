@@ -26,7 +26,7 @@ const stepMessages: Record<string, (isOwn: boolean, detail: Record<string, unkno
   "booking.confirmed": () => ({ text: timeline.confirmed, tone: "positive" }),
   "booking.expired": () => ({ text: timeline.expired, tone: "danger" }),
   "booking.released": () => ({ text: timeline.released, tone: "danger" }),
-  "booking.cancelled": (isOwn, { reason }) => ({ text: cancellationText(isOwn, reason), tone: "danger" }),
+  "booking.cancelled": (isOwn, detail) => ({ text: cancellationText(isOwn, detail), tone: "danger" }),
   "booking.guest-added": () => ({ text: timeline.guestAdded, tone: "positive" }),
   "booking.moved": (_, { to }) => ({
     text: typeof to === "string" ? timeline.typeChangedTo(to) : timeline.typeChanged,
@@ -39,7 +39,8 @@ const stepMessages: Record<string, (isOwn: boolean, detail: Record<string, unkno
   "waitlist.offer-expired": () => ({ text: timeline.offerExpired, tone: "danger" }),
 };
 
-function cancellationText(isOwn: boolean, reason: unknown) {
+function cancellationText(isOwn: boolean, { reason, paymentFailed }: Record<string, unknown>) {
+  if (paymentFailed) return timeline.cancelledUnpaid;
   if (isOwn) return timeline.cancelled;
   return typeof reason === "string" ? timeline.cancelledForReason(reason) : timeline.cancelledByOrganizer;
 }

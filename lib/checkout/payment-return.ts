@@ -12,8 +12,8 @@ import { settleBooking } from "@/lib/payments/settle";
 const RESERVE_MS = 1_500;
 
 /**
- * Brings the latest payment of the viewer's booking in line with the provider, as far as it answers in time. Returns
- * whether it did: what is known then is in the rows, and the notification and the sweep go on.
+ * Asks the provider what became of the latest payment of the viewer's booking, and acts on it. Returns whether it answered
+ * in time: what is known then is in the rows, and the notification and the sweep go on.
  */
 export async function askAboutPayment(reference: string, userId: number): Promise<boolean> {
   const provider = paymentProvider();

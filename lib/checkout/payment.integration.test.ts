@@ -203,7 +203,12 @@ describe("coming back from the provider's page", () => {
     expect(await back(reference)).toEqual({ to: "page", path: `/bookings/${reference}` });
     const view = await findBookingView(reference, user.id);
     expect(view).toMatchObject({ status: "cancelled", payment: { paid: null, unpaid: { end: "failed" } } });
-    expect(view?.timeline.map(({ text }) => text)).toContain("The payment was declined");
+    expect(view?.timeline.map(({ text }) => text)).toEqual([
+      "Tickets held for you",
+      "Booking confirmed",
+      "The payment couldn’t be taken, so the booking was cancelled",
+      "The payment was declined",
+    ]);
   });
 
   it("shows a booking as being completed while the capture is not answered", async () => {

@@ -73,6 +73,8 @@ const composers = {
   "booking-confirmed": composeForBooking(async (booking) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    // Its tickets are made, and this email sent, once the money has been taken.
+    if (booking.payment.attempt === "authorized") return "BOOKING_NOT_CONFIRMED";
     return { template: bookingConfirmed(booking), attachments: await createTicketAttachments(booking) };
   }),
   "booking-cancelled": composeForBooking(async (booking) => {

@@ -122,6 +122,7 @@ export const timeline = {
   cancelled: "You cancelled the booking",
   cancelledByOrganizer: "The organizer cancelled the booking",
   cancelledForReason: (reason: string) => `The organizer cancelled the booking: “${reason}”`,
+  cancelledUnpaid: "The payment couldn’t be taken, so the booking was cancelled",
   cancelledWithEvent: "The organizer cancelled the event, and your booking with it",
   guestAdded: "The organizer added you to the guest list",
   typeChanged: "The organizer changed the type of your tickets",

@@ -112,6 +112,7 @@ export const browse = {
 export const cancellationRule = {
   untilStart: "You can cancel until the event starts.",
   untilDeadline: "You can cancel until {deadline}, {period} before the event starts.",
+  refund: "You get back what you paid, the way you paid.",
   days: (count: number) => plural(count, { one: "day", other: "days" }),
   hours: (count: number) => plural(count, { one: "hour", other: "hours" }),
 };

@@ -62,6 +62,7 @@ export const bookingPayment = {
   pendingTitle: "Payment is being completed",
   pendingText: (amount: string) =>
     `${amount} is reserved on your account. Your tickets appear here, and in your email, once it has been taken.`,
+  releasing: (amount: string) => `${amount} is reserved on your account and is being released. ${nothingCharged}`,
   refundsTitle: "Refunds",
   refund: {
     succeeded: (amount: string) =>

@@ -70,7 +70,8 @@ export async function getBookingEmailData(bookingId: number) {
 export async function getCancellationEmailData(bookingId: number) {
   const [entry] = await db
     .select({
-      isByOrganizer: sql<boolean>`${auditLog.actorId} is distinct from ${bookings.userId}`,
+      // Null: Quorix itself, as the payment could not be taken.
+      isByOrganizer: sql<boolean>`coalesce(${auditLog.actorId} <> ${bookings.userId}, false)`,
       reason: sql<string | null>`${auditLog.detail} ->> 'reason'`,
     })
     .from(auditLog)

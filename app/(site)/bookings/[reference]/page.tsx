@@ -92,7 +92,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           <h2 id="tickets-title" className="text-3xl">
             {bookingPage.ticketsTitle(booking.numberOfTickets)}
           </h2>
-          {booking.payment.attempt === "authorized" ? (
+          {booking.status === "confirmed" && booking.payment.attempt === "authorized" ? (
             <p className="text-muted text-pretty">{bookingPage.ticketsPending}</p>
           ) : null}
           <ul className="grid gap-5">
