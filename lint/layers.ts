@@ -8,7 +8,7 @@ export const layers: { name: string; folders: string[] }[] = [
   { name: "People and rights", folders: ["auth", "access", "audit", "media", "tickets"] },
   { name: "Inventory", folders: ["inventory"] },
   { name: "Catalogue", folders: ["events", "organizers"] },
-  { name: "Booking", folders: ["booking", "waitlist", "check-in", "waiting-room"] },
+  { name: "Booking", folders: ["booking", "payments", "waitlist", "check-in", "waiting-room"] },
   { name: "Checkout", folders: ["checkout"] },
   {
     name: "Organizing",
