@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { perProcess } from "@/lib/per-process";
 import type { PaymentProvider } from "./provider";
-import { createStripeProvider } from "./stripe/stripe-provider";
+import { createStripeProvider } from "./stripe-provider";
 
 /** The provider that takes payments online; null where none is configured, so that people pay at the venue. */
 export function paymentProvider(): PaymentProvider | null {

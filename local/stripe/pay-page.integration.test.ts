@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { PaymentProvider } from "@/lib/payments/provider";
-import { createStripeProvider } from "@/lib/payments/stripe/stripe-provider";
+import { createStripeProvider } from "@/lib/payments/stripe-provider";
 import { accepted, checkoutRequest } from "@/test/checkout-request";
 import { startTestStripe } from "@/test/services";
 

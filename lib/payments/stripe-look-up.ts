@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
-import type { ProviderNotification, ProviderPayment, ProviderReference } from "@/lib/payments/provider";
-import { Refusal } from "./errors";
-import { chargeOf, type Found, statusOf, toPayment } from "./payment-state";
+import type { ProviderNotification, ProviderPayment, ProviderReference } from "./provider";
+import { Refusal } from "./stripe-errors";
+import { chargeOf, type Found, statusOf, toPayment } from "./stripe-state";
 
 const PAGE_SIZE = 100;
 const intentParts = ["latest_charge.balance_transaction"];

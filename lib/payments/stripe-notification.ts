@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { z } from "zod";
-import type { ProviderNotification } from "@/lib/payments/provider";
+import type { ProviderNotification } from "./provider";
 
 const TOLERANCE_S = 300;
 

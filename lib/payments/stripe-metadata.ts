@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { PaymentKey } from "@/lib/payments/provider";
+import type { PaymentKey } from "./provider";
 
 /** On everything that is made for a payment, so that it can be found from either side. */
 export const paymentMetadata = ({ eventId, paymentId }: PaymentKey) => ({

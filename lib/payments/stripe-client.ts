@@ -11,7 +11,7 @@ export type StripeClientOptions = {
 const TIMEOUT_MS = 8_000;
 
 /**
- * Calls are sent once, and repeated by whoever repeats the whole step, after a look-up. The SDK alone sends a second time
+ * Calls are sent once, and repeated with the whole step, after a look-up. The SDK alone sends a second time
  * where the connection closes without an answer; every POST carries an idempotency key, which makes that harmless.
  */
 export function createStripeClient({ secretKey, apiBase, timeoutMs = TIMEOUT_MS }: StripeClientOptions): Stripe {

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { fromStripeAmount } from "@/lib/money/provider-amount";
-import type { ProviderDispute, ProviderPayment, ProviderRefund } from "@/lib/payments/provider";
-import { paymentKeyOf, refundIdOf } from "./metadata";
+import type { ProviderDispute, ProviderPayment, ProviderRefund } from "./provider";
+import { paymentKeyOf, refundIdOf } from "./stripe-metadata";
 
 /** What Stripe has of an attempt. Nobody has begun to pay where there is no intent. */
 export type Found = { session: Stripe.Checkout.Session | null; intent: Stripe.PaymentIntent | null };

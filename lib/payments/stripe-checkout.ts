@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
 import { toStripeAmount } from "@/lib/money/provider-amount";
-import type { CheckoutRequest } from "@/lib/payments/provider";
-import { Refusal } from "./errors";
-import { paymentMetadata } from "./metadata";
-import { allowedMethods, methodOptions } from "./methods";
+import type { CheckoutRequest } from "./provider";
+import { Refusal } from "./stripe-errors";
+import { paymentMetadata } from "./stripe-metadata";
+import { allowedMethods, methodOptions } from "./stripe-methods";
 
 const MINUTE_S = 60;
 /** Stripe takes 30 minutes to 24 hours from the moment that the call arrives. */

@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import type { ProviderResult } from "@/lib/payments/provider";
+import type { ProviderResult } from "./provider";
 
 /** Thrown where a call is not even made, as its answer is known. */
 export class Refusal extends Error {

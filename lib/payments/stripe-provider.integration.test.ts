@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { PaymentProvider } from "@/lib/payments/provider";
 import { accepted, checkoutRequest } from "@/test/checkout-request";
 import { startTestStripe } from "@/test/services";
+import type { PaymentProvider } from "./provider";
 import { createStripeProvider } from "./stripe-provider";
 
 let stripe: Awaited<ReturnType<typeof startTestStripe>>;

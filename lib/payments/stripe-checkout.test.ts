@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkoutRequest } from "@/test/checkout-request";
-import { checkoutParameters } from "./checkout-parameters";
-import { allowedMethods, methodOptions } from "./methods";
+import { checkoutParameters } from "./stripe-checkout";
+import { allowedMethods, methodOptions } from "./stripe-methods";
 
 const minutes = (count: number) => count * 60_000;
 const createdAt = new Date("2027-05-01T10:00:00.900Z");

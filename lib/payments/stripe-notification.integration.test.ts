@@ -2,11 +2,11 @@ import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { PaymentProvider, ProviderNotification } from "@/lib/payments/provider";
 import { signatureOf } from "@/local/stripe/webhooks";
 import { accepted, checkoutRequest } from "@/test/checkout-request";
 import { startTestStripe } from "@/test/services";
 import { makeTemporaryFolder } from "@/test/temporary-folder";
+import type { PaymentProvider, ProviderNotification } from "./provider";
 import { createStripeProvider } from "./stripe-provider";
 
 type Received = { path: string | undefined; notification: ProviderNotification | null };

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type Stripe from "stripe";
-import type { ProviderReference } from "@/lib/payments/provider";
-import { findAttempt } from "./look-up";
-import { type Found, statusOf } from "./payment-state";
+import type { ProviderReference } from "./provider";
+import { findAttempt } from "./stripe-look-up";
+import { type Found, statusOf } from "./stripe-state";
 
 /**
  * Ends an attempt: closes its page, or releases its authorization. Both are harmless to repeat, and a fresh key makes

@@ -1,14 +1,14 @@
 import type Stripe from "stripe";
 import { toStripeAmount } from "@/lib/money/provider-amount";
-import type { PaymentProvider, ProviderPayment, ProviderReference, ProviderRefund } from "@/lib/payments/provider";
-import { checkoutParameters } from "./checkout-parameters";
-import { createStripeClient, type StripeClientOptions } from "./client";
-import { endAttempt } from "./end-attempt";
-import { attempt, failureOf, isMissing, Refusal } from "./errors";
-import { findAttempt, findBehind, listPayments, listRefunds, readState } from "./look-up";
-import { refundIdOf, refundMetadata } from "./metadata";
-import { readStripeNotification } from "./notification";
-import { statusOf, toPayment, toRefund } from "./payment-state";
+import type { PaymentProvider, ProviderPayment, ProviderReference, ProviderRefund } from "./provider";
+import { checkoutParameters } from "./stripe-checkout";
+import { createStripeClient, type StripeClientOptions } from "./stripe-client";
+import { endAttempt } from "./stripe-end";
+import { attempt, failureOf, isMissing, Refusal } from "./stripe-errors";
+import { findAttempt, findBehind, listPayments, listRefunds, readState } from "./stripe-look-up";
+import { refundIdOf, refundMetadata } from "./stripe-metadata";
+import { readStripeNotification } from "./stripe-notification";
+import { statusOf, toPayment, toRefund } from "./stripe-state";
 
 export type StripeProviderOptions = StripeClientOptions & {
   /** One, or two while the older one is being replaced. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newCharge } from "@/local/stripe/new-charge";
 import { newIntent } from "@/local/stripe/new-intent";
 import { newDispute, newRefund } from "@/local/stripe/new-money";
-import { statusOf, toPayment, toRefund } from "./payment-state";
+import { statusOf, toPayment, toRefund } from "./stripe-state";
 
 type SessionStatus = Stripe.Checkout.Session.Status | null;
 
