@@ -3,8 +3,10 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookingItems, bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
 import { findTeamTimeline } from "@/lib/booking/team-timeline-queries";
+import { sortByTime } from "@/lib/booking/timeline";
 import { isOpenConflict, listOpenConflicts } from "@/lib/check-in/conflicts";
 import { getBookingPayments } from "@/lib/event-payments/booking-payments";
+import { moneyTimeline } from "@/lib/event-payments/money-timeline";
 
 /** A ticket type to choose in a form. `left` null: only the event's capacity limits it. */
 export type TicketTypeOption = { code: string; name: string; price: number; left: number | null };
@@ -51,12 +53,12 @@ export async function getBookingDetail(eventId: number, reference: string) {
   const { id, ...details } = booking;
   const [lines, timeline, money] = await Promise.all([
     readItemsAndTickets(id),
-    findTeamTimeline({ eventId, bookingId: id, currency: booking.currency }),
+    findTeamTimeline(id),
     getBookingPayments({ ...booking, eventId }),
   ]);
   const hasConflict = lines.tickets.some((ticket) => ticket.hasConflict);
   const conflicts = hasConflict ? await listOpenConflicts(db, eventId, reference) : [];
-  return { ...details, ...lines, timeline, conflicts, money };
+  return { ...details, ...lines, timeline: sortByTime([...timeline, ...moneyTimeline(money)]), conflicts, money };
 }
 
 export type BookingDetail = NonNullable<Awaited<ReturnType<typeof getBookingDetail>>>;

@@ -4,7 +4,6 @@ import { db } from "@/db/client";
 import { auditLog, users } from "@/db/schema";
 import { legacyCheckInActions, type StoredAuditAction } from "@/db/schema/audit-actions";
 import { formatTeamTimeline, type TeamTimelineData } from "./team-timeline";
-import type { MoneyMoment } from "./team-timeline-money";
 import type { TimelineEntry } from "./timeline";
 
 type TimelineRow = {
@@ -21,15 +20,12 @@ type TimelineRow = {
 /** Audit actions that the timeline shows as scans, with the ticket's holder and the device. */
 const actionsShownAsScans: StoredAuditAction[] = ["check-in.admitted", "check-in.undone", ...legacyCheckInActions];
 
-/** What the rows of payments and refunds say themselves. */
+/** What the rows of payments and refunds say themselves: see lib/event-payments/money-timeline.ts. */
 const actionsShownAsMoney: StoredAuditAction[] = ["payment.recorded", "payment.refund-requested"];
 
-type Booking = { eventId: number; bookingId: number; currency: string };
-
-/** The history of a booking for its organizer's team. The caller has checked access. Three queries. */
-export async function findTeamTimeline(booking: Booking): Promise<TimelineEntry[]> {
-  const { bookingId } = booking;
-  const [audits, rows, money] = await Promise.all([
+/** The history of a booking for its organizer's team, without its money. The caller has checked access. Two queries. */
+export async function findTeamTimeline(bookingId: number): Promise<TimelineEntry[]> {
+  const [audits, rows] = await Promise.all([
     db
       .select({ action: auditLog.action, actor: users.name, at: auditLog.at, detail: auditLog.detail })
       .from(auditLog)
@@ -58,7 +54,6 @@ export async function findTeamTimeline(booking: Booking): Promise<TimelineEntry[
         and not exists (select 1 from scans s where s.ticket_id = t.id and s.outcome = 'admitted')
       union all
       select 'line', '', '', 0, '', false, null, joined_at from waitlist_entries where booking_id = ${bookingId}`),
-    findMoneyMoments(booking),
   ]);
   const of = (kind: TimelineRow["of"]) => [...rows].filter((row) => row.of === kind);
   const data: TeamTimelineData = {
@@ -78,37 +73,6 @@ export async function findTeamTimeline(booking: Booking): Promise<TimelineEntry[
       at: new Date(at),
     })),
     joinedWaitlistAt: of("line").map(({ at }) => new Date(at))[0] ?? null,
-    money,
   };
   return formatTeamTimeline(data);
-}
-
-async function findMoneyMoments({ eventId, bookingId, currency }: Booking): Promise<MoneyMoment[]> {
-  const rows = await db.execute<Omit<MoneyMoment, "at" | "currency"> & { at: string }>(sql`
-    select m.kind, m.amount::float8 as amount, m.actor, m.detail, m.at from (
-      select x.kind, x.amount, u.name as actor, x.detail, x.at
-      from payments p left join users u on u.id = p.recorded_by
-      cross join lateral (values
-        (case when p.provider = 'stripe' then 'started' end, p.amount, null, p.created_at),
-        (case when p.status = 'captured' then case when p.provider = 'venue' then 'recorded' else 'captured' end end,
-          p.captured_amount, p.method, coalesce(p.captured_at, p.created_at)),
-        (case p.status when 'failed' then 'failed' when 'cancelled' then 'ended' end, p.amount, p.failure_reason,
-          coalesce(p.ended_at, p.created_at))) as x (kind, amount, detail, at)
-      where p.event_id = ${eventId} and p.booking_id = ${bookingId}
-      union all
-      select x.kind, r.amount, u.name, x.detail, x.at
-      from refunds r join payments p on p.event_id = r.event_id and p.id = r.payment_id
-      left join users u on u.id = r.requested_by
-      cross join lateral (values
-        ('refund_requested', coalesce(r.note, r.reason::text), r.created_at),
-        (case when p.provider = 'venue' then 'handed_back' else 'refund_succeeded' end, null, r.succeeded_at),
-        ('refund_failed', r.failure_reason, r.failed_at)) as x (kind, detail, at)
-      where r.event_id = ${eventId} and r.booking_id = ${bookingId}
-      union all
-      select x.kind, d.amount, null, d.reason, x.at from disputes d
-      cross join lateral (values ('disputed', d.opened_at),
-        (case d.status when 'won' then 'dispute_won' when 'lost' then 'dispute_lost' end, d.closed_at)) as x (kind, at)
-      where d.event_id = ${eventId} and d.booking_id = ${bookingId}) m
-    where m.kind is not null and m.at is not null order by m.at`);
-  return rows.map(({ at, ...moment }) => ({ ...moment, currency, at: new Date(at) }));
 }

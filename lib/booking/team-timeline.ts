@@ -1,6 +1,5 @@
 import { formatAuditEntry } from "@/lib/audit/labels";
 import { teamTimeline } from "@/texts/booking-history";
-import { describeMoneyMoment, type MoneyMoment } from "./team-timeline-money";
 import { sortByTime, type TimelineEntry } from "./timeline";
 
 export type TeamTimelineData = {
@@ -10,7 +9,6 @@ export type TeamTimelineData = {
   /** `isConflict`: an offline device let the person in, and the server would have refused. */
   scans: { holderName: string; outcome: string; isConflict: boolean; device: string; by: string | null; at: Date }[];
   joinedWaitlistAt: Date | null;
-  money: MoneyMoment[];
 };
 
 const auditTones: Record<string, TimelineEntry["tone"]> = {
@@ -61,6 +59,5 @@ export function formatTeamTimeline(data: TeamTimelineData): TimelineEntry[] {
       scanMessages[outcome] ?? { text: scans.other, tone: "neutral" };
     entries.push({ at, text: teamTimeline.scan(message.text(holderName), device, by), tone: message.tone });
   }
-  for (const moment of data.money) entries.push(describeMoneyMoment(moment));
   return sortByTime(entries);
 }

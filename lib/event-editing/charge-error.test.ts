@@ -5,6 +5,7 @@ test.each([
   ["EUR", 0, null],
   ["EUR", 50, null],
   ["EUR", 49, "Online, a ticket costs €0.50 or more, or is free."],
+  ["EUR", 100_000_000, "Online, a ticket can cost at most €999,999.99."],
   ["JPY", 49, "Online, a ticket costs ¥50 or more, or is free."],
   ["ISK", 1_500, null],
   ["UGX", 20_000, null],

@@ -1,6 +1,6 @@
 import { minorDigits } from "@/lib/money/currencies";
 import { formatMoney } from "@/lib/money/format";
-import { minimumCharge, toStripeAmount } from "@/lib/money/provider-amount";
+import { maximumCharge, minimumCharge, toStripeAmount } from "@/lib/money/provider-amount";
 import { chargeErrors } from "@/texts/organizer-payments";
 
 /** Why a price in minor units cannot be paid online; null if it can, or is free. */
@@ -11,7 +11,9 @@ export function chargeError(price: number, currency: string): string | null {
     return step === null ? chargeErrors.currency(currency) : chargeErrors.step(formatMoney(step, currency));
   }
   const least = minimumCharge(currency);
-  return least !== null && price < least ? chargeErrors.minimum(formatMoney(least, currency)) : null;
+  if (least !== null && price < least) return chargeErrors.minimum(formatMoney(least, currency));
+  const most = maximumCharge(currency);
+  return price > most ? chargeErrors.maximum(formatMoney(most, currency)) : null;
 }
 
 /** The least amount of which every multiple can be charged; null where nothing can be charged in the currency. */

@@ -6,7 +6,7 @@ const MAX_FIELD_LENGTH = 50_000;
 export const MAX_TICKET_TYPES = 40;
 
 /** How an event's tickets are paid for. */
-export const paymentMethods = ["venue", "online"] as const;
+const paymentMethods = ["venue", "online"] as const;
 
 const DEFAULT_PAYMENT_MINUTES = "15";
 

@@ -7,7 +7,7 @@ import type { PaymentProvider } from "@/lib/payments/provider";
 import { settleBooking } from "@/lib/payments/settle";
 
 /**
- * Brings all of a booking's payments in line with their provider, also those that had come to an end: refunds and
+ * Brings all of a booking's payments up to date with their provider, also those that had come to an end: refunds and
  * disputes may have been made there since. `isAnswered: false`: the provider did not answer for all of them.
  */
 export async function askProvider(

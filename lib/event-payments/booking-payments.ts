@@ -1,106 +1,87 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "@/db/client";
-import { disputes, payments, refunds, users } from "@/db/schema";
+import { disputeStatus, paymentProvider, paymentStatus, refundReason, refundStatus } from "@/db/schema/payments";
 import { encodeOpaqueId } from "@/lib/names/opaque-id";
 
 type Booking = { id: number; eventId: number; status: string; totalPrice: number };
 
-/** The payments, refunds and disputes of a booking, oldest first, with what is left of each. */
+const date = z.coerce.date();
+const maybeDate = z.union([z.null(), date]);
+const maybeText = z.string().nullable();
+const provider = z.enum(paymentProvider.enumValues);
+
+const paymentRow = z
+  .object({
+    ...{ id: z.number(), provider, status: z.enum(paymentStatus.enumValues), currency: z.string() },
+    ...{ amount: z.number(), capturedAmount: z.number(), refundedAmount: z.number() },
+    ...{ fee: z.number().nullable(), feeCurrency: maybeText, method: maybeText, failureReason: maybeText },
+    /** For the provider's support. */
+    reference: maybeText,
+    ...{ recordedBy: maybeText, createdAt: date, capturedAt: maybeDate, endedAt: maybeDate },
+  })
+  .transform(({ id, ...payment }) => ({ ...payment, payment: encodeOpaqueId(id, "payment") }));
+
+const refundRow = z
+  .object({
+    ...{ id: z.number(), provider, status: z.enum(refundStatus.enumValues), amount: z.number(), currency: z.string() },
+    ...{ reason: z.enum(refundReason.enumValues), note: maybeText, failureReason: maybeText, reference: maybeText },
+    ...{ requestedBy: maybeText, createdAt: date, succeededAt: maybeDate, failedAt: maybeDate, reviewedAt: maybeDate },
+  })
+  .transform(({ id, ...refund }) => ({ ...refund, refund: encodeOpaqueId(id, "refund") }));
+
+const disputeRow = z.object({
+  ...{ amount: z.number(), currency: z.string(), status: z.enum(disputeStatus.enumValues), reason: z.string() },
+  ...{ answerBy: maybeDate, openedAt: date, closedAt: maybeDate, reference: z.string() },
+});
+
+const moneySchema = z.object({
+  payments: z.array(paymentRow),
+  refunds: z.array(refundRow),
+  disputes: z.array(disputeRow),
+});
+
+/** The payments, refunds and disputes of a booking, oldest first, with what is left of them. One query. */
 export async function getBookingPayments({ id, eventId, status, totalPrice }: Booking) {
-  const [paid, returned, disputed] = await Promise.all([
-    listPayments(eventId, id),
-    listRefunds(eventId, id),
-    db
-      .select({
-        amount: disputes.amount,
-        status: disputes.status,
-        reason: disputes.reason,
-        answerBy: disputes.answerBy,
-        openedAt: disputes.openedAt,
-        closedAt: disputes.closedAt,
-        reference: disputes.providerDisputeId,
-      })
-      .from(disputes)
-      .where(and(eq(disputes.eventId, eventId), eq(disputes.bookingId, id)))
-      .orderBy(asc(disputes.id)),
-  ]);
-  const left = paid.reduce((sum, payment) => sum + payment.capturedAmount - payment.refundedAmount, 0);
-  const isOpen = paid.some((payment) => payment.status === "created" || payment.status === "authorized");
-  const isPaidOnline = paid.some(({ provider, capturedAmount }) => provider === "stripe" && capturedAmount > 0);
+  const [row] = await db.execute(sql`
+    select
+      coalesce((
+        select json_agg(json_build_object('id', p.id, 'provider', p.provider, 'status', p.status, 'amount', p.amount,
+          'currency', p.currency, 'capturedAmount', p.captured_amount, 'refundedAmount', p.refunded_amount, 'fee', p.fee,
+          'feeCurrency', p.fee_currency, 'method', p.method, 'failureReason', p.failure_reason,
+          'reference', coalesce(p.intent_id, p.session_id), 'recordedBy', u.name, 'createdAt', p.created_at,
+          'capturedAt', p.captured_at, 'endedAt', p.ended_at) order by p.id)
+        from payments p left join users u on u.id = p.recorded_by
+        where p.event_id = ${eventId} and p.booking_id = ${id}), '[]') as payments,
+      coalesce((
+        select json_agg(json_build_object('id', r.id, 'provider', p.provider, 'status', r.status, 'amount', r.amount,
+          'currency', p.currency, 'reason', r.reason, 'note', r.note, 'failureReason', r.failure_reason,
+          'reference', r.provider_refund_id, 'requestedBy', u.name, 'createdAt', r.created_at,
+          'succeededAt', r.succeeded_at, 'failedAt', r.failed_at, 'reviewedAt', r.reviewed_at) order by r.id)
+        from refunds r join payments p on p.event_id = r.event_id and p.id = r.payment_id
+        left join users u on u.id = r.requested_by
+        where r.event_id = ${eventId} and r.booking_id = ${id}), '[]') as refunds,
+      coalesce((
+        select json_agg(json_build_object('amount', d.amount, 'currency', p.currency, 'status', d.status,
+          'reason', d.reason, 'answerBy', d.answer_by, 'openedAt', d.opened_at, 'closedAt', d.closed_at,
+          'reference', d.provider_dispute_id) order by d.id)
+        from disputes d join payments p on p.event_id = d.event_id and p.id = d.payment_id
+        where d.event_id = ${eventId} and d.booking_id = ${id}), '[]') as disputes`);
+  const money = moneySchema.parse(row);
+  const { payments } = money;
+  const left = payments.reduce((sum, payment) => sum + payment.capturedAmount - payment.refundedAmount, 0);
+  const isOpen = payments.some((payment) => payment.status === "created" || payment.status === "authorized");
+  const isOnline = payments.some((payment) => payment.provider === "stripe" && payment.capturedAmount > 0);
   return {
-    payments: paid,
-    refunds: returned,
-    disputes: disputed,
+    ...money,
     /** What was taken and not refunded. */
     left,
     /** What can still be paid at the venue. */
-    due: status === "confirmed" && !isOpen && !isPaidOnline ? Math.max(0, totalPrice - left) : 0,
+    due: status === "confirmed" && !isOpen && !isOnline ? Math.max(0, totalPrice - left) : 0,
     /** Whether a provider knows of the booking. */
-    hasProvider: paid.some(({ provider }) => provider === "stripe"),
+    hasProvider: payments.some((payment) => payment.provider === "stripe"),
   };
 }
 
 export type BookingPayments = Awaited<ReturnType<typeof getBookingPayments>>;
-
-async function listPayments(eventId: number, bookingId: number) {
-  const rows = await db
-    .select({
-      id: payments.id,
-      provider: payments.provider,
-      status: payments.status,
-      amount: payments.amount,
-      currency: payments.currency,
-      capturedAmount: payments.capturedAmount,
-      refundedAmount: payments.refundedAmount,
-      fee: payments.fee,
-      feeCurrency: payments.feeCurrency,
-      method: payments.method,
-      failureReason: payments.failureReason,
-      intentId: payments.intentId,
-      sessionId: payments.sessionId,
-      recordedBy: users.name,
-      createdAt: payments.createdAt,
-      capturedAt: payments.capturedAt,
-      endedAt: payments.endedAt,
-    })
-    .from(payments)
-    .leftJoin(users, eq(users.id, payments.recordedBy))
-    .where(and(eq(payments.eventId, eventId), eq(payments.bookingId, bookingId)))
-    .orderBy(asc(payments.id));
-  return rows.map(({ id, intentId, sessionId, ...payment }) => ({
-    ...payment,
-    payment: encodeOpaqueId(id, "payment"),
-    /** For the provider's support. */
-    reference: intentId ?? sessionId,
-  }));
-}
-
-const requester = alias(users, "requester");
-
-async function listRefunds(eventId: number, bookingId: number) {
-  const rows = await db
-    .select({
-      id: refunds.id,
-      provider: payments.provider,
-      status: refunds.status,
-      amount: refunds.amount,
-      currency: payments.currency,
-      reason: refunds.reason,
-      note: refunds.note,
-      failureReason: refunds.failureReason,
-      reference: refunds.providerRefundId,
-      requestedBy: requester.name,
-      createdAt: refunds.createdAt,
-      succeededAt: refunds.succeededAt,
-      failedAt: refunds.failedAt,
-      reviewedAt: refunds.reviewedAt,
-    })
-    .from(refunds)
-    .innerJoin(payments, and(eq(payments.eventId, refunds.eventId), eq(payments.id, refunds.paymentId)))
-    .leftJoin(requester, eq(requester.id, refunds.requestedBy))
-    .where(and(eq(refunds.eventId, eventId), eq(refunds.bookingId, bookingId)))
-    .orderBy(asc(refunds.id));
-  return rows.map(({ id, ...refund }) => ({ ...refund, refund: encodeOpaqueId(id, "refund") }));
-}

@@ -60,14 +60,17 @@ function issueQuery(kind: IssueKind, { payment, refund, amount, at, answerBy, co
     from ${from} order by ${at} limit ${MAX_ISSUES_OF_KIND + 1})`;
 }
 
-const ofPayment = sql`join bookings b on b.id = p.booking_id join users u on u.id = b.user_id`;
-const ofRefund = sql`join payments p on p.event_id = r.event_id and p.id = r.payment_id
-  join bookings b on b.id = r.booking_id join users u on u.id = b.user_id`;
+// Named for bookings, too, the event keeps the planner from reading those of all events.
+const bookingOf = (eventId: number, row: SQL) =>
+  sql`join bookings b on b.id = ${row}.booking_id and b.event_id = ${eventId} join users u on u.id = b.user_id`;
 
 /** What needs a person about an event's money. One query; at most one more of each kind than a page shows. */
 export async function listPaymentIssues(eventId: number): Promise<PaymentIssue[]> {
   const refund = { refund: sql`r.id`, amount: sql`r.amount`, at: sql`r.created_at`, code: sql`r.failure_reason` };
-  const refundsWhere = (condition: SQL) => sql`refunds r ${ofRefund} where r.event_id = ${eventId} and ${condition}`;
+  const ofPayment = bookingOf(eventId, sql`p`);
+  const refundsWhere = (condition: SQL) => sql`refunds r
+    join payments p on p.event_id = r.event_id and p.id = r.payment_id ${bookingOf(eventId, sql`r`)}
+    where r.event_id = ${eventId} and ${condition}`;
   const queries = [
     issueQuery("dispute", {
       ...{ amount: sql`d.amount`, at: sql`d.opened_at`, answerBy: sql`d.answer_by`, code: sql`d.reason` },
@@ -132,6 +135,6 @@ function amountsDifferQuery(eventId: number): SQL {
             bool_or(status in ('created', 'authorized')) as is_open, max(reviewed_at) as reviewed_at
           from payments where event_id = ${eventId} group by booking_id) s
         where s.is_online and not s.is_open and s.reviewed_at is null) p
-      ${ofPayment} where b.status = 'confirmed' and p.kept <> b.total_price`,
+      ${bookingOf(eventId, sql`p`)} where b.status = 'confirmed' and p.kept <> b.total_price`,
   });
 }

@@ -36,7 +36,7 @@ export async function getLedgerPage(eventId: number, search: LedgerSearch, size 
   const [direction, beyond] = backwards ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
   const half = (table: SQL, nth: 0 | 1, columns: SQL, joins: SQL, match: SQL) => sql`(
     select ${columns}, ${nth}::int as nth, b.reference, u.name
-    from ${table} ${joins} join bookings b on b.id = x.booking_id join users u on u.id = b.user_id
+    from ${table} ${joins} join bookings b on b.id = x.booking_id and b.event_id = ${eventId} join users u on u.id = b.user_id
     where x.event_id = ${eventId} and ${match}
       ${place ? sql`and (x.created_at, ${nth}::int, x.id) ${beyond} (${place.at}::timestamptz, ${place.nth}::int, ${place.id}::bigint)` : sql``}
     order by x.created_at ${direction}, x.id ${direction} limit ${size + 1})`;

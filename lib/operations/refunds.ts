@@ -14,7 +14,7 @@ export async function countRefunds(eventId: number): Promise<RefundConsequences[
     select count(distinct p.booking_id)::int as bookings, p.currency,
       coalesce(sum(p.captured_amount - p.refunded_amount) filter (where p.provider = 'stripe'), 0)::float8 as online,
       coalesce(sum(p.captured_amount - p.refunded_amount) filter (where p.provider = 'venue'), 0)::float8 as venue
-    from payments p join bookings b on b.id = p.booking_id
+    from payments p join bookings b on b.id = p.booking_id and b.event_id = ${eventId}
     where p.event_id = ${eventId} and p.captured_amount > p.refunded_amount and b.status in ('pending', 'confirmed')
     group by p.currency order by p.currency`);
   return [...rows];

@@ -24,6 +24,7 @@ export const chargeErrors = {
   noProvider: "Paying online isn’t set up here. Choose payment at the venue.",
   currency: (currency: string) => `${currency} can’t be paid online. Choose another currency, or payment at the venue.`,
   step: (step: string) => `Online, this price can only be paid in steps of ${step}.`,
+  maximum: (most: string) => `Online, a ticket can cost at most ${most}.`,
   minimum: (least: string) => `Online, a ticket costs ${least} or more, or is free.`,
 };
 

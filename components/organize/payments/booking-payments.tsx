@@ -216,7 +216,7 @@ function Entry({
           />
         </p>
       ) : null}
-      {children}
+      <div className="empty:hidden">{children}</div>
     </li>
   );
 }

@@ -31,9 +31,7 @@ export function PaymentActionForm({
         {children}
       </SubmitButton>
       <p aria-live="polite" className="text-sm empty:hidden">
-        {result?.message ? (
-          <span className={result.ok ? "text-positive" : "text-danger"}>{result.message}</span>
-        ) : null}
+        {result?.message ? <span className={result.ok ? "text-positive" : "text-danger"}>{result.message}</span> : null}
       </p>
     </form>
   );

@@ -6,7 +6,9 @@ import { paymentMethods, paymentProviders, refundStatuses, venueRefundStatuses }
 /** "Card", "iDEAL", or as the provider names it. */
 export function paymentMethodLabel(method: string | null, provider: LedgerRow["provider"]): string {
   if (!method) return paymentProviders[provider];
-  return Object.hasOwn(paymentMethods, method) ? paymentMethods[method as keyof typeof paymentMethods] : codeText(method);
+  return Object.hasOwn(paymentMethods, method)
+    ? paymentMethods[method as keyof typeof paymentMethods]
+    : codeText(method);
 }
 
 /** A provider's code, such as `insufficient_funds`, as words. */

@@ -144,7 +144,7 @@ function Tickets({
   );
 }
 
-/** What cancelling returns to the buyer: by itself, and by hand. */
+/** What cancelling returns to the buyer: automatically, and manually. */
 function describeRefunds({ money, currency }: BookingDetail): string[] {
   const of = (provider: "stripe" | "venue") =>
     money.payments
