@@ -12,6 +12,7 @@ import { lighthouseScores } from "./lighthouse";
 import { memory } from "./memory";
 import { formatTable, type Metric } from "./metrics";
 import { pages } from "./pages";
+import { pay } from "./pay";
 import { room } from "./room";
 import { search } from "./search";
 import { shutdown } from "./shutdown";
@@ -30,6 +31,7 @@ const benches: Record<string, () => Promise<Metric[]>> = {
   lighthouse: lighthouseScores,
   engine,
   waitlist,
+  pay,
   http,
   pages,
   isolation,

@@ -4,8 +4,8 @@ import type { Person } from "./people";
 import type { SeedBookings } from "./seed-bookings";
 
 /**
- * The demo attendee's data under "my bookings": an upcoming booking, a past and a cancelled one, an active
- * hold and a waitlist entry.
+ * The demo attendee's data under "my bookings": an upcoming booking, a past and a cancelled one, an active hold, one to be paid for
+ * online, and a waitlist entry.
  */
 export async function seedAttendeeBookings(office: SeedBookings, events: InsertedEvent[], attendee: Person, now: Date) {
   const find = (slug: string) => {
@@ -34,4 +34,8 @@ export async function seedAttendeeBookings(office: SeedBookings, events: Inserte
 
   const held = find("a-day-in-indigo");
   await office.hold(held.event, attendee, held.items(2), subMinutes(now, 1));
+
+  // To be paid for online.
+  const unpaid = find("songs-of-the-pearl-divers");
+  await office.hold(unpaid.event, attendee, unpaid.items(1, 1), subMinutes(now, 1));
 }

@@ -7,6 +7,7 @@ export const cities = {
   "New York": { country: "US", timeZone: "America/New_York", currency: "USD" },
   Chicago: { country: "US", timeZone: "America/Chicago", currency: "USD" },
   "Mexico City": { country: "MX", timeZone: "America/Mexico_City", currency: "MXN" },
+  "Kuwait City": { country: "KW", timeZone: "Asia/Kuwait", currency: "KWD" },
   Cairo: { country: "EG", timeZone: "Africa/Cairo", currency: "EGP" },
   Bengaluru: { country: "IN", timeZone: "Asia/Kolkata", currency: "INR" },
   Tokyo: { country: "JP", timeZone: "Asia/Tokyo", currency: "JPY" },

@@ -5,6 +5,7 @@ import { berlin } from "./content/berlin";
 import { cairo } from "./content/cairo";
 import { chicago } from "./content/chicago";
 import { copenhagen } from "./content/copenhagen";
+import { kuwaitCity } from "./content/kuwait-city";
 import { kyoto } from "./content/kyoto";
 import { lisbon } from "./content/lisbon";
 import { london } from "./content/london";
@@ -22,6 +23,7 @@ const byCity: Record<City, EventSpec[]> = {
   "New York": newYork,
   Chicago: chicago,
   "Mexico City": mexicoCity,
+  "Kuwait City": kuwaitCity,
   Cairo: cairo,
   Bengaluru: bengaluru,
   Tokyo: tokyo,

@@ -6,6 +6,8 @@ import {
   events,
   organizers,
   outbox,
+  payments,
+  refunds,
   tickets,
   ticketTypes,
   users,
@@ -14,6 +16,7 @@ import {
 import { passwordMatches } from "@/lib/auth/password";
 import { type EventState, eventState } from "@/lib/events/state";
 import { slugFrom } from "@/lib/names/slug-from";
+import { auditMoney } from "@/lib/payments/audit";
 import { FOLDING_VERSION } from "@/lib/search/fold";
 import { expectCleanInventory } from "@/test/booking";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
@@ -127,8 +130,17 @@ describe("the demo", () => {
     expect(await database.db.$count(auditLog, eq(auditLog.action, "booking.confirmed"))).toBeGreaterThan(200);
     expect(await database.db.$count(auditLog, eq(auditLog.action, "waitlist.converted"))).toBeGreaterThan(0);
     expect(await database.db.$count(outbox, isNull(outbox.dispatchedAt))).toBe(0);
-    // Only the attendee's own hold is open; every other booking is settled.
-    expect(await database.db.$count(bookings, eq(bookings.status, "pending"))).toBe(1);
+    // Only the attendee's own holds are open; every other booking is settled.
+    expect(await database.db.$count(bookings, eq(bookings.status, "pending"))).toBe(2);
+  });
+
+  it("has events that are paid for online, in yen and dinars, and every cent of them is explained", async () => {
+    const online = await database.db.select().from(events).where(eq(events.paymentMethod, "online"));
+    expect(online.map(({ currency }) => currency).sort()).toEqual(["JPY", "KWD"]);
+    expect(await database.db.$count(payments, eq(payments.status, "captured"))).toBeGreaterThan(15);
+    expect(await database.db.$count(refunds, eq(refunds.status, "succeeded"))).toBeGreaterThan(0);
+    const audit = await auditMoney(database.db, { provider: null, since: new Date(0) });
+    expect(audit).toMatchObject({ ok: true, differences: [], refundsOnTheWay: [] });
   });
 
   it("leaves nothing to be folded", async () => {

@@ -6,6 +6,7 @@ import { seedCheckIns } from "./check-ins";
 import { demoEvents } from "./demo-events";
 import { generateEvents } from "./generate-events";
 import { insertEvents, insertOrganizers } from "./insert-events";
+import { finishRefunds } from "./pay-online";
 import { insertPeople, type Person } from "./people";
 import { seededChoices } from "./random";
 import { seedSales } from "./sales";
@@ -39,6 +40,7 @@ async function writeDemo(tx: Transaction) {
     const newcomer = newcomers(people.invented, number);
     await seedSales({ tx, seedBookings: office, event, newcomer, choose: seededChoices(number), now }, demand);
   }
+  await finishRefunds(tx);
   await seedAttendeeBookings(office, inserted, people.attendee, now);
   await seedCheckIns(tx, people.door);
   // Nobody gets emails about demo data.

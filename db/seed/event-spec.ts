@@ -33,6 +33,8 @@ export type EventSpec = {
   maxPerBooking?: number;
   holdMinutes?: number;
   cutoffHours?: number;
+  /** Default: at the venue. */
+  paysOnline?: true;
   /** How it has sold so far: seats gone, or seats left; and how many entries are on the waitlist. */
   demand?: { sold: number } | { left: number; waiting?: number };
 };

@@ -94,6 +94,7 @@ export const usualPrice: Record<City, number> = {
   "New York": 2500,
   Chicago: 2200,
   "Mexico City": 28000,
+  "Kuwait City": 8000,
   Cairo: 30000,
   Bengaluru: 50000,
   Tokyo: 2500,

@@ -62,6 +62,7 @@ function eventRow(event: DemoEvent, organizerIds: Map<string, number>, now: Date
     maxTicketsPerBooking: event.maxPerBooking,
     holdMinutes: event.holdMinutes,
     cancellationCutoffHours: event.cutoffHours,
+    paymentMethod: event.paysOnline ? "online" : "venue",
     createdAt: announcedAt,
     updatedAt: announcedAt,
   };

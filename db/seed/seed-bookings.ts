@@ -5,6 +5,7 @@ import { reserve } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { joinWaitlist } from "@/lib/waitlist/join";
 import type { InsertedEvent } from "./insert-events";
+import { payOnline } from "./pay-online";
 import type { Person } from "./people";
 
 type Db = ConstructorParameters<typeof BookingConcurrencyManager>[0]["db"];
@@ -34,6 +35,7 @@ export function openSeedBookings(db: Db, onCommit: (outboxIds: string[]) => void
     const holders = items.flatMap(({ ticketTypeCode, quantity }) =>
       Array.from({ length: quantity }, () => ({ ticketTypeCode, name: person.name, email: person.email })),
     );
+    if (event.paymentMethod === "online") return payOnline(manager, { event, reference, userId: person.id, holders });
     requireOk(`confirm for ${event.slug}`, await confirmBooking(manager, { reference, userId: person.id, holders }));
   }
 

@@ -2,6 +2,8 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Queryable } from "@/db/connect";
 import { bookingItems, bookings, disputes, events, payments, refunds, ticketTypes, users } from "@/db/schema";
+import { deadlineIn } from "@/lib/deadline";
+import { KeyedBatcher } from "@/lib/keyed-batcher";
 import type { PaymentKey, ProviderPayment, ProviderRefund } from "./provider";
 
 const columns = {
@@ -24,18 +26,31 @@ const columns = {
   buyerEmail: users.email,
 };
 
-/** A payment with what its provider has to know of its booking. */
-export async function findPaymentRow({ eventId, paymentId }: PaymentKey) {
-  const [row] = await db
+async function readPaymentRows(eventId: number, ids: number[]) {
+  const rows = await db
     .select(columns)
     .from(payments)
     .innerJoin(bookings, eq(bookings.id, payments.bookingId))
     .innerJoin(events, eq(events.id, payments.eventId))
     .innerJoin(users, eq(users.id, bookings.userId))
-    .where(and(eq(payments.eventId, eventId), eq(payments.id, paymentId)));
-  return row;
+    .where(and(eq(payments.eventId, eventId), inArray(payments.id, ids)));
+  const byId = new Map(rows.map((row) => [row.paymentId, row]));
+  return ids.map((id) => ({ row: byId.get(id) }));
 }
-export type PaymentRow = NonNullable<Awaited<ReturnType<typeof findPaymentRow>>>;
+export type PaymentRow = NonNullable<Awaited<ReturnType<typeof readPaymentRows>>[number]["row"]>;
+
+/** Those of one event that are looked for at the same time are read together. */
+const lookups = new KeyedBatcher<number, { row: PaymentRow | undefined }>({
+  ...{ maxBatch: 1_000, maxRuns: 2, maxWaiting: 20_000, runMs: 2_000 },
+  run: readPaymentRows,
+});
+
+/** A payment with what its provider has to know of its booking. Throws where the database does not answer in time. */
+export async function findPaymentRow({ eventId, paymentId }: PaymentKey): Promise<PaymentRow | undefined> {
+  const found = await lookups.submit(eventId, paymentId, deadlineIn());
+  if ("row" in found) return found.row;
+  throw new Error(`payment ${paymentId} of event ${eventId} was not read in time`);
+}
 
 export async function readPaymentLines(bookingId: number) {
   return db

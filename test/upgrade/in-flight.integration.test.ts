@@ -1,7 +1,7 @@
 import "./old-database-for-file";
 import "@/test/inngest-for-file";
 import "@/test/email-for-file";
-import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST as scan } from "@/app/api/organize/events/[slug]/check-in/scan/route";
@@ -16,6 +16,7 @@ import { confirm } from "@/lib/booking/confirm";
 import { bookingManager } from "@/lib/booking/manager";
 import { env } from "@/lib/env";
 import { relayUndispatched } from "@/lib/outbox/relay";
+import { recordVenuePayment, refundByTeam } from "@/lib/payments/team";
 import { fingerprintOf } from "@/lib/tickets/signed-code";
 import { pollOptions } from "@/local/inngest/sdk-app";
 import { openSdkFixture } from "@/local/inngest/sdk-fixture";
@@ -67,6 +68,24 @@ test("a hold that was made before is confirmed", async () => {
   const holders = types.map(({ code }) => ({ ticketTypeCode: code, name: "山田 恵" }));
   expect(await confirm(bookingManager, { userId, reference, holders })).toMatchObject({ ok: true, alreadyDone: false });
   expect(await db.$count(tickets, and(eq(tickets.bookingId, id), eq(tickets.eventId, eventId)))).toBe(1);
+});
+
+test("a booking from before is marked as paid at the venue, and what was paid goes back with it", async () => {
+  const [booking] = await db
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.status, "confirmed"), gt(bookings.totalPrice, 0)))
+    .orderBy(desc(bookings.id))
+    .limit(1);
+  if (!booking) throw new Error("no booking that costs something");
+  const { reference, totalPrice: amount, currency, userId } = booking;
+  expect(await recordVenuePayment(bookingManager, { reference, actorId: userId })).toEqual({
+    ok: true,
+    amount,
+    currency,
+  });
+  const refund = { reference, actorId: userId, amount, note: "The hall is too small.", key: "form" };
+  expect(await refundByTeam(bookingManager, refund)).toEqual({ ok: true, amount, currency });
 });
 
 /** A run that slept during the upgrade: Inngest has the results of its steps by name. */

@@ -1,5 +1,5 @@
 import "./old-database-for-file";
-import { eq, sql } from "drizzle-orm";
+import { eq, ne, sql } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET as eventCalendar } from "@/app/(site)/events/[slug]/calendar.ics/route";
@@ -8,7 +8,7 @@ import { GET as availability } from "@/app/api/events/[slug]/availability/route"
 import { POST as unsubscribe } from "@/app/api/unsubscribe/route";
 import { db } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
-import { bookings, events, tickets, users } from "@/db/schema";
+import { bookings, events, payments, tickets, users } from "@/db/schema";
 import { listUsers, userSearchSchema } from "@/lib/admin/lists";
 import { inspectToken } from "@/lib/auth/tokens";
 import { getViewer } from "@/lib/auth/viewer";
@@ -21,6 +21,7 @@ import { getEvent } from "@/lib/events/queries";
 import { findSubscriptionByToken } from "@/lib/messages/subscription";
 import { formatMoney, formatPriceRange } from "@/lib/money/format";
 import { getOrganizer } from "@/lib/organizers/queries";
+import { auditMoney } from "@/lib/payments/audit";
 import { FOLDING_VERSION } from "@/lib/search/fold";
 import { peopleQuery, searchQuery } from "@/lib/search/vector";
 import { getInvitationPreview } from "@/lib/team/queries";
@@ -110,6 +111,13 @@ test("bookings cost what they cost", async () => {
   expect(total("HUF")).toEqual(["HUF\u00a08,700", "HUF\u00a08,700", "HUF\u00a04,500"]);
   expect(total("COP")).toEqual(["COP\u00a0600,000"]);
   expect(total("RSD")).toEqual(["RSD\u00a03,900"]);
+});
+
+test("what was sold for payment at the venue stays so, and the books are empty and explain it", async () => {
+  expect(await db.$count(events, ne(events.paymentMethod, "venue"))).toBe(0);
+  expect(await db.$count(bookings, eq(bookings.isPaying, true))).toBe(0);
+  expect(await db.$count(payments)).toBe(0);
+  expect(await auditMoney(db, { provider: null, since: new Date(0) })).toMatchObject({ ok: true, differences: [] });
 });
 
 test.each(Object.entries(oldLinks.mailed))("the emailed link %s is good", async (purpose, address) => {

@@ -115,4 +115,26 @@ export const tokyo: EventSpec[] = [
     maxPerBooking: 5,
     demand: { sold: 15 },
   },
+  {
+    slug: "an-orchestra-of-vending-machines",
+    name: "An orchestra of vending machines",
+    organizer: "視差の家-parallax-house",
+    category: "arts",
+    summary: "Nineteen retired vending machines hum, clunk and drop cans in time, conducted by their repairman.",
+    description: [
+      "Takeo Minegishi has repaired vending machines for forty years and kept the ones with a good voice. Nineteen of them stand in a half circle now; their compressors are tuned in fifths, and every coin is a note.",
+      "The piece lasts fifty minutes. Afterwards you may play one of them yourself, with a coin that you get at the door and may keep.",
+    ],
+    venue: "Sumida Warehouse 6",
+    address: "2-14-6 Higashi-Komagata, Sumida, Tokyo",
+    when: { day: "fri", week: 3, at: "19:00", hours: 2 },
+    capacity: 80,
+    ticketTypes: [
+      { name: "Seat", price: 3_200 },
+      { name: "Student", description: "With a valid student card.", price: 1_800, quota: 20 },
+    ],
+    paysOnline: true,
+    maxPerBooking: 6,
+    demand: { sold: 36 },
+  },
 ];
