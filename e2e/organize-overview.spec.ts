@@ -110,3 +110,15 @@ test("the command palette finds events, people and pages from the keyboard, and 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/organize\/team$/);
 });
+
+test("on a phone, the tab of the current page is in view", async ({ page, appFixture, attendee }) => {
+  const { id: organizerId } = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/organize/events/${event.slug}/insights`);
+  const tabs = page.getByRole("navigation", { name: "This event" });
+  await expect(tabs.getByRole("link", { name: "Insights" })).toBeInViewport({ ratio: 1 });
+  await page.goto("/organize/audit");
+  const pages = page.getByRole("navigation", { name: "Organize" });
+  await expect(pages.getByRole("link", { name: "Audit log" })).toBeInViewport({ ratio: 1 });
+});

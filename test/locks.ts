@@ -16,17 +16,17 @@ export const expectLockWaiters = (db: Queryable, waiting: number) =>
   expect.poll(() => countLockWaiters(db), { timeout: 10_000 }).toBe(waiting);
 
 /**
- * Stops inserts that fulfil the condition (of the row `new`) before they are made, with all that their transactions
- * hold by then, until `open` is called.
+ * Stops inserts or updates that fulfil the condition (of the rows `new` and `old`) before they are made, with all that
+ * their transactions hold by then, until `open` is called.
  */
-export async function blockInserts(db: Database, table: string, condition: string) {
+export async function blockWrites(db: Database, kind: "insert" | "update", table: string, condition: string) {
   const gate = Math.floor(Math.random() * 2 ** 31);
   await db.execute(
     sql.raw(`create function wait_at_${gate}() returns trigger language plpgsql as $$
       begin perform pg_advisory_xact_lock(${gate}); return new; end $$`),
   );
   await db.execute(
-    sql.raw(`create trigger gate_${gate} before insert on ${table}
+    sql.raw(`create trigger gate_${gate} before ${kind} on ${table}
       for each row when (${condition}) execute function wait_at_${gate}()`),
   );
   const closed = createBarrier(2);

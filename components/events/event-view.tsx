@@ -25,6 +25,11 @@ export function EventView({
   isPreview?: boolean;
 }) {
   const isOver = event.state === "past" || event.state === "cancelled";
+  const date = isUndated(event) ? (
+    eventDetails.undated
+  ) : (
+    <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
+  );
   return (
     <div className="grid grid-cols-1 gap-x-14 gap-y-10 pt-4 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
       <header className="grid grid-cols-1 gap-4">
@@ -48,17 +53,11 @@ export function EventView({
           </p>
         ) : null}
         <p className="font-semibold text-accent lg:hidden">
-          <RichText
-            text={eventView.dateAndCity}
-            values={{
-              date: isUndated(event) ? (
-                eventDetails.undated
-              ) : (
-                <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
-              ),
-              city: <bdi>{event.city}</bdi>,
-            }}
-          />
+          {event.city ? (
+            <RichText text={eventView.dateAndCity} values={{ date, city: <bdi>{event.city}</bdi> }} />
+          ) : (
+            date
+          )}
         </p>
         {isPreview ? null : <ShareButton title={event.name} />}
       </header>

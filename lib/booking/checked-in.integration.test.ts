@@ -9,7 +9,7 @@ import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockTickets } from "@/lib/inventory/load";
 import { openTestBookings, type TestBookings } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { blockInserts, expectLockWaiters } from "@/test/locks";
+import { blockWrites, expectLockWaiters } from "@/test/locks";
 import { cancel as cancelBooking } from "./cancel";
 
 let testBookings: TestBookings;
@@ -77,7 +77,7 @@ describe("a concurrent scan and cancellation", () => {
   /** The scan has locked the ticket and is not committed when the cancellation starts. */
   async function scanFirst(manager: BookingConcurrencyManager) {
     const { event, door, code, reference, cancelOn } = await booked();
-    const gate = await blockInserts(testBookings.db, "scans", `new.event_id = ${event.id}`);
+    const gate = await blockWrites(testBookings.db, "insert", "scans", `new.event_id = ${event.id}`);
     const scanning = checkIn(testBookings.db, door, aScan(code));
     await expectLockWaiters(testBookings.db, 1);
     const cancelling = cancelOn(manager);
@@ -110,7 +110,7 @@ describe("a concurrent scan and cancellation", () => {
   test("a cancellation that is first makes the scan fail", async () => {
     const { event, door, code, reference, cancel } = await booked();
     const cancelled = `new.action = 'booking.cancelled' and new.event_id = ${event.id}`;
-    const gate = await blockInserts(testBookings.db, "audit_log", cancelled);
+    const gate = await blockWrites(testBookings.db, "insert", "audit_log", cancelled);
     const cancelling = cancel();
     await expectLockWaiters(testBookings.db, 1);
     const scanning = checkIn(testBookings.db, door, aScan(code));

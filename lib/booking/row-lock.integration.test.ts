@@ -15,7 +15,7 @@ import { updateRoomSettings } from "@/lib/waiting-room/update-settings";
 import { createBarrier } from "@/test/barrier";
 import { openTestBookings, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { blockInserts, countLockWaiters, expectLockWaiters } from "@/test/locks";
+import { blockWrites, countLockWaiters, expectLockWaiters } from "@/test/locks";
 import { cancel } from "./cancel";
 import { expireHold } from "./holds";
 import { reserve } from "./reserve";
@@ -49,7 +49,7 @@ const cancelledBy = ({ by, reference }: Pick<Awaited<ReturnType<typeof booked>>,
 describe("a transaction that has locked a row which a decision needs, and inserts a reference to the event, does not deadlock", () => {
   test("a scan against a cancellation", async () => {
     const { ticket, door, by, reference } = await booked();
-    const gate = await blockInserts(db, "scans", `new.event_id = ${door.event.id}`);
+    const gate = await blockWrites(db, "insert", "scans", `new.event_id = ${door.event.id}`);
     const scanning = checkIn(db, door, aScan(ticket.code));
     await expectLockWaiters(db, 1);
     const cancelling = cancelledBy({ by, reference });
@@ -63,7 +63,7 @@ describe("a transaction that has locked a row which a decision needs, and insert
 
   test("a corrected name against a cancellation", async () => {
     const { ticket, by, reference } = await booked();
-    const gate = await blockInserts(db, "audit_log", `new.action = 'ticket.holder-corrected'`);
+    const gate = await blockWrites(db, "insert", "audit_log", `new.action = 'ticket.holder-corrected'`);
     const correcting = correctHolder({ ...by, ticketCode: ticket.code, holder: { name: "Ada", email: null } });
     await expectLockWaiters(db, 1);
     const cancelling = cancelledBy({ by, reference });
@@ -98,7 +98,7 @@ describe("a transaction that has locked a row which a decision needs, and insert
     ],
   ])("an offer mailed again against %s", async (_, decide) => {
     const offer = await offered();
-    const gate = await blockInserts(db, "audit_log", `new.action = 'booking.mail-resent'`);
+    const gate = await blockWrites(db, "insert", "audit_log", `new.action = 'booking.mail-resent'`);
     const resending = resendBookingEmail({ ...offer.by, reference: offer.reference });
     await expectLockWaiters(db, 1);
     const deciding = decide(offer);

@@ -8,6 +8,7 @@ import { expectCleanInventory } from "@/test/booking";
 import { openEditingFixture } from "@/test/event-editing";
 import { completeForm } from "@/test/event-form";
 import { makeMember } from "@/test/factories";
+import { blockWrites, expectLockWaiters } from "@/test/locks";
 import { createDraft } from "./create-draft";
 import { copyForm, duplicateEvent } from "./duplicate";
 import { emptyEventForm, emptyTicketType } from "./form";
@@ -142,21 +143,7 @@ describe("publishing", () => {
 });
 
 describe("two organizers save one draft in one moment", () => {
-  /** Reads the row without locking it, and waits until the other one has read it as well. */
-  function unlocked(): LockEvent {
-    let arrived = 0;
-    let open = () => {};
-    const both = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    return async (tx, eventId) => {
-      const row = await tx.query.events.findFirst({ where: eq(events.id, eventId) });
-      arrived += 1;
-      if (arrived === 2) open();
-      await both;
-      return row;
-    };
-  }
+  const unlocked: LockEvent = (tx, eventId) => tx.query.events.findFirst({ where: eq(events.id, eventId) });
 
   async function saveTwice(lockEvent: LockEvent) {
     const made = await draft();
@@ -179,7 +166,12 @@ describe("two organizers save one draft in one moment", () => {
   });
 
   test("without it, both report success, and one is lost", async () => {
-    expect(await saveTwice(unlocked())).toBe(2);
+    const gate = await blockWrites(db, "update", "events", "new.version > old.version");
+    const saving = saveTwice(unlocked);
+    // Both have read the version: one waits at the gate, the other for its row.
+    await expectLockWaiters(db, 2);
+    await gate.open();
+    expect(await saving).toBe(2);
   });
 });
 

@@ -10,5 +10,9 @@ const outcomeLabels = {
 type Outcome = keyof typeof outcomeLabels;
 
 export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
-  return <Badge tone={outcomeLabels[outcome].tone}>{outcomeLabels[outcome].text}</Badge>;
+  return (
+    <span className="justify-self-start">
+      <Badge tone={outcomeLabels[outcome].tone}>{outcomeLabels[outcome].text}</Badge>
+    </span>
+  );
 }

@@ -16,7 +16,7 @@ export function WaitlistNotice({ children }: { children: ReactNode }) {
   }, [notice]);
   return (
     <NoticeContext value={setNotice}>
-      <div ref={box} tabIndex={-1} className="outline-none empty:hidden">
+      <div ref={box} tabIndex={-1} className="mb-6 outline-none empty:hidden">
         {notice ? <Alert tone={notice.tone}>{notice.text}</Alert> : null}
       </div>
       {children}

@@ -46,9 +46,9 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
                   <Link
                     href={`${base}/edit?check=1#${fieldId(event.slug, path)}` as Route}
                     prefetch={false}
-                    className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-0.5 py-2 hover:underline"
+                    className="grid min-h-12 content-center gap-x-4 gap-y-0.5 py-2 hover:underline sm:grid-cols-[10rem_1fr]"
                   >
-                    <span className="w-40 shrink-0 font-semibold">{fieldLabelFor(path)}</span>
+                    <span className="font-semibold">{fieldLabelFor(path)}</span>
                     <span className="text-muted">{message}</span>
                   </Link>
                 </li>
