@@ -23,7 +23,7 @@ export const waitlistOfferExpired = eventType("waitlist/offer.expired", { schema
 export const waitlistTypeClosed = eventType("waitlist/type.closed", { schema: entry.extend({ closedAt: z.number() }) });
 /** Seats became available that the waitlist may get. */
 export const waitlistSeatsFreed = eventType("waitlist/seats.freed", { schema: event });
-/** A booking's payments and refunds are to be brought in line with their provider. */
+/** A booking's payments and refunds are to agree with their provider again. */
 export const paymentCheckRequested = eventType("payment/check.requested", {
   schema: z.object({ eventId: z.number(), bookingId: z.number() }),
 });

@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { retryRefund } from "@/lib/payments/team";
 import { expectCleanInventory, type TestBookings } from "./booking";
-import type { PaymentWorld } from "./payment-world";
+import type { PaymentFixture } from "./payment-fixture";
 
 /** What a provider, a clock and a person do until nothing is open. */
-export async function settleWorld(
-  { event, provider, sweep, notify, faults, ofEvent }: PaymentWorld,
+export async function settleEverything(
+  { event, provider, sweep, notify, faults, ofEvent }: PaymentFixture,
   testBookings: TestBookings,
 ) {
   faults.length = 0;
@@ -35,7 +35,7 @@ export async function settleWorld(
 }
 
 /** What has to be true once everything is settled, whatever happened. */
-export async function expectSettled({ event, provider, ofEvent }: PaymentWorld, testBookings: TestBookings) {
+export async function expectSettled({ event, provider, ofEvent }: PaymentFixture, testBookings: TestBookings) {
   const rows = await ofEvent();
   const sum = (of: { amount: number; status: string }[]) =>
     of.reduce((total, { status, amount }) => total + (status === "failed" ? 0 : amount), 0);

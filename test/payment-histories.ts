@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { db, sql } from "@/db/client";
 import { openTestBookings } from "./booking";
-import { expectSettled, settleWorld } from "./payment-end";
-import { history, openPaymentWorld } from "./payment-world";
+import { expectSettled, settleEverything } from "./payment-end";
+import { history, openPaymentFixture } from "./payment-fixture";
 
 /** Plays random histories on the file's database. Returns how many bookings were paid for, as one without any says little. */
 export async function expectLedgerHolds(options: { seed: number; numRuns: number }): Promise<number> {
@@ -10,11 +10,11 @@ export async function expectLedgerHolds(options: { seed: number; numRuns: number
   let captured = 0;
   await fc.assert(
     fc.asyncProperty(history, async (steps) => {
-      const world = await openPaymentWorld(testBookings);
-      for (const together of steps) await Promise.all(together.map(world.take));
-      await settleWorld(world, testBookings);
-      await expectSettled(world, testBookings);
-      captured += (await world.ofEvent()).payments.filter(({ status }) => status === "captured").length;
+      const fixture = await openPaymentFixture(testBookings);
+      for (const together of steps) await Promise.all(together.map(fixture.take));
+      await settleEverything(fixture, testBookings);
+      await expectSettled(fixture, testBookings);
+      captured += (await fixture.ofEvent()).payments.filter(({ status }) => status === "captured").length;
     }),
     { ...options, endOnFailure: true },
   );

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { arrayParameter } from "@/db/prepared-statements";
-import { payments } from "@/db/schema";
+import { payments, type refundReason } from "@/db/schema";
 
 const paymentColumns = {
   id: payments.id,
@@ -26,6 +26,17 @@ const refundKeys = sql<
 export type LoadedPayment = { [K in keyof typeof paymentColumns]: (typeof payments.$inferSelect)[K] } & {
   refundKeys: string[];
 };
+
+/** Why money goes back. */
+export type RefundReason = (typeof refundReason.enumValues)[number];
+
+/** What is known of a payment from its provider. */
+export type PaymentDetails = Partial<
+  Pick<
+    typeof payments.$inferSelect,
+    "intentId" | "method" | "fee" | "feeCurrency" | "failureReason" | "captureBefore" | "recordedBy"
+  >
+>;
 
 /**
  * The payments of bookings, oldest first. They are locked, as refunds that the provider tells of are stored without the

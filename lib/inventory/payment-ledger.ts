@@ -1,21 +1,11 @@
 import type { IntendedHolder } from "@/db/schema/bookings";
-import type { payments, refundReason } from "@/db/schema/payments";
 import { newPaymentKey } from "./codes";
 import { type EventRow, type LoadedBooking, type LoadedEventData, takeId } from "./load";
-import type { LoadedPayment } from "./load-payments";
+import type { LoadedPayment, PaymentDetails, RefundReason } from "./load-payments";
 import type { BookingChange, PendingWrites } from "./pending-writes";
 
 type Booking = Readonly<LoadedBooking>;
 type Payment = Readonly<LoadedPayment>;
-export type RefundReason = (typeof refundReason.enumValues)[number];
-
-/** What is known of a payment from its provider. */
-export type PaymentFacts = Partial<
-  Pick<
-    typeof payments.$inferSelect,
-    "intentId" | "method" | "fee" | "feeCurrency" | "failureReason" | "captureBefore" | "recordedBy"
-  >
->;
 
 const isOpen = ({ status }: Payment) => status === "created" || status === "authorized";
 
@@ -92,25 +82,25 @@ export class PaymentLedger {
     return payment;
   }
 
-  authorize(payment: Payment, facts: PaymentFacts) {
-    this.change(payment, { ...facts, status: "authorized" });
+  authorize(payment: Payment, details: PaymentDetails) {
+    this.change(payment, { ...details, status: "authorized" });
   }
 
   /** The money is taken: the attempt is no longer open. */
-  capture(booking: Booking, payment: Payment, { amount, ...facts }: PaymentFacts & { amount: number }) {
-    this.change(payment, { ...facts, status: "captured", capturedAmount: amount });
+  capture(booking: Booking, payment: Payment, { amount, ...details }: PaymentDetails & { amount: number }) {
+    this.change(payment, { ...details, status: "captured", capturedAmount: amount });
     this.close(booking);
   }
 
   /** The attempt ended without money. */
-  end(booking: Booking, payment: Payment, status: "failed" | "cancelled", facts: PaymentFacts = {}) {
-    this.change(payment, { ...facts, status });
+  end(booking: Booking, payment: Payment, status: "failed" | "cancelled", details: PaymentDetails = {}) {
+    this.change(payment, { ...details, status });
     this.close(booking);
   }
 
-  /** Records facts that change no status. */
-  note(payment: Payment, facts: PaymentFacts) {
-    this.change(payment, facts);
+  /** Records details that change no status. */
+  note(payment: Payment, details: PaymentDetails) {
+    this.change(payment, details);
   }
 
   /** Asks for a refund of what is left of the payment, or of a part. Done once for each key. */
@@ -154,14 +144,14 @@ export class PaymentLedger {
     return payment;
   }
 
-  private change(payment: Payment, change: PaymentFacts & Partial<Pick<LoadedPayment, "status" | "capturedAmount">>) {
+  private change(payment: Payment, change: PaymentDetails & Partial<Pick<LoadedPayment, "status" | "capturedAmount">>) {
     const { status, capturedAmount, intentId } = change;
     const own = this.loaded(payment);
     if (status) own.status = status;
     if (capturedAmount !== undefined) own.capturedAmount = capturedAmount;
     if (intentId) own.intentId = intentId;
-    const earlier = this.writes.paymentOutcomes.get(payment.id)?.facts;
-    this.writes.paymentOutcomes.set(payment.id, { payment: own, facts: { ...earlier, ...change } });
+    const earlier = this.writes.paymentOutcomes.get(payment.id)?.details;
+    this.writes.paymentOutcomes.set(payment.id, { payment: own, details: { ...earlier, ...change } });
   }
 
   private close(booking: Booking) {

@@ -5,8 +5,7 @@ import type { waitlistEntries } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { holderSearchColumns } from "@/lib/search/vector";
 import type { BookingRow } from "./load";
-import type { LoadedPayment } from "./load-payments";
-import type { PaymentFacts, RefundReason } from "./payment-ledger";
+import type { LoadedPayment, PaymentDetails, RefundReason } from "./load-payments";
 
 type EntryStatus = (typeof waitlistEntries.$inferSelect)["status"];
 /** What changes in a booking. */
@@ -56,7 +55,7 @@ export class PendingWrites {
   /** New payments. */
   readonly payments: LoadedPayment[] = [];
   /** Updates of payments, by id. */
-  readonly paymentOutcomes = new Map<number, { payment: Readonly<LoadedPayment>; facts: PaymentFacts }>();
+  readonly paymentOutcomes = new Map<number, { payment: Readonly<LoadedPayment>; details: PaymentDetails }>();
   readonly refunds: Refund[] = [];
   /** Updates of bookings, by id. */
   readonly bookingOutcomes = new Map<number, BookingChange>();
@@ -150,9 +149,9 @@ export class PendingWrites {
     }
     if (paymentOutcomes.size > 0) {
       const changed = [...paymentOutcomes.values()];
-      const facts = (name: keyof PaymentFacts, type: "text" | "bigint" | "timestamptz") =>
-        array(changed, type, ({ facts: known }) => known[name] ?? null);
-      // Facts that are not known again stay as they were.
+      const details = (name: keyof PaymentDetails, type: "text" | "bigint" | "timestamptz") =>
+        array(changed, type, ({ details: known }) => known[name] ?? null);
+      // Details that are not known again stay as they were.
       yield sql`update payments p set status = c.status, captured_amount = c.captured_amount,
           intent_id = coalesce(c.intent_id, p.intent_id), method = coalesce(c.method, p.method), fee = coalesce(c.fee, p.fee),
           fee_currency = coalesce(c.fee_currency, p.fee_currency),
@@ -165,9 +164,9 @@ export class PendingWrites {
         from unnest(${array(paymentOutcomes.keys(), "bigint", (id) => id)},
           ${array(changed, "payment_status", ({ payment }) => payment.status)},
           ${array(changed, "bigint", ({ payment }) => payment.capturedAmount)},
-          ${facts("intentId", "text")}, ${facts("method", "text")}, ${facts("fee", "bigint")},
-          ${facts("feeCurrency", "text")}, ${facts("failureReason", "text")}, ${facts("captureBefore", "timestamptz")},
-          ${facts("recordedBy", "bigint")})
+          ${details("intentId", "text")}, ${details("method", "text")}, ${details("fee", "bigint")},
+          ${details("feeCurrency", "text")}, ${details("failureReason", "text")}, ${details("captureBefore", "timestamptz")},
+          ${details("recordedBy", "bigint")})
           as c (id, status, captured_amount, intent_id, method, fee, fee_currency, failure_reason, capture_before, recorded_by)
         where p.event_id = ${event.id} and p.id = c.id`;
     }

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { bookings, payments, refunds } from "@/db/schema";
-import type { MoneyDifference } from "./audit";
+import type { MoneyDifference } from "./money-difference";
 import type { PaymentKey, PaymentProvider, ProviderPayment } from "./provider";
 
 type Compared =

@@ -2,8 +2,7 @@ import { bookingConfirmed, paymentRefused } from "@/inngest/events";
 import { secureSeats, takeBooking } from "@/lib/booking/confirm";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LoadedBooking } from "@/lib/inventory/load";
-import type { LoadedPayment } from "@/lib/inventory/load-payments";
-import type { PaymentFacts, RefundReason } from "@/lib/inventory/payment-ledger";
+import type { LoadedPayment, PaymentDetails, RefundReason } from "@/lib/inventory/load-payments";
 import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { log } from "@/lib/log";
 import { readProviderState } from "./checkout-page";
@@ -24,7 +23,7 @@ type NextStep = "wait" | "look-again" | "end" | "capture" | "release" | "done";
 const MAX_STEPS = 6;
 
 /**
- * Brings a payment and its booking in line with the provider. The return page, the webhook and the sweep all call it, in
+ * Makes a payment and its booking agree with the provider. The return page, the webhook and the sweep all call it, in
  * any order and any number of times. Each round asks the provider, decides under the event's row lock, and does at the
  * provider what was decided: nothing is asked while a lock or a connection is held. A crash between two steps leaves
  * rows from which the next call goes on.
@@ -97,30 +96,30 @@ function decideFulfilment(
   const payment = unit.payments.find(paymentId);
   const booking = payment && unit.booking(payment.bookingId);
   if (!payment || !booking) throw new Error(`payment ${paymentId} was not read under the row lock`);
-  const facts = factsOf(state);
+  const details = detailsOf(state);
   if (payment.status === "captured") return { next: "done", status: "captured" };
   switch (state.status) {
     case "open":
       // Why the card was declined, for the checkout that the buyer may go back to.
-      if (facts.failureReason) unit.payments.note(payment, { failureReason: facts.failureReason });
+      if (details.failureReason) unit.payments.note(payment, { failureReason: details.failureReason });
       // Authorized by another call since this was read: ending it now would take a paid booking from its buyer.
       if (payment.status === "authorized" && !isReadAgain) return { next: "look-again", status: "cancelled" };
       return { next: isWanted(unit, booking, payment) ? "wait" : "end", status: "cancelled" };
     case "processing":
-      unit.payments.note(payment, facts);
+      unit.payments.note(payment, details);
       return { next: "wait", status: "cancelled" };
     case "authorized":
-      return { next: authorize(unit, booking, payment, state, facts), status: "captured" };
+      return { next: authorize(unit, booking, payment, state, details), status: "captured" };
     case "captured":
-      capture(unit, booking, payment, state, facts);
+      capture(unit, booking, payment, state, details);
       return { next: "done", status: "captured" };
     default:
-      end(unit, booking, payment, state.status, facts);
+      end(unit, booking, payment, state.status, details);
       return { next: "done", status: state.status };
   }
 }
 
-function factsOf(state: ProviderPayment): PaymentFacts {
+function detailsOf(state: ProviderPayment): PaymentDetails {
   const { intentId, method, fee, feeCurrency, failureReason, captureBefore } = state;
   return { intentId, method, fee, feeCurrency, failureReason, captureBefore };
 }
@@ -140,18 +139,18 @@ function authorize(
   booking: Readonly<LoadedBooking>,
   payment: Readonly<LoadedPayment>,
   state: ProviderPayment,
-  facts: PaymentFacts,
+  details: PaymentDetails,
 ): NextStep {
   if (payment.status === "authorized" && booking.status === "confirmed") return "capture";
   const isReceivable = payment.status === "created" && fits(payment, state);
   const isForSale = booking.status === "pending" || booking.status === "expired";
   if (!isReceivable || !isForSale || unit.event.status === "cancelled") return "release";
   if (!secureSeats(unit, booking, { isPaid: true })) {
-    unit.payments.note(payment, { ...facts, failureReason: "no_seats" });
+    unit.payments.note(payment, { ...details, failureReason: "no_seats" });
     return "release";
   }
   takeBooking(unit, booking, booking.userId);
-  unit.payments.authorize(payment, facts);
+  unit.payments.authorize(payment, details);
   return "capture";
 }
 
@@ -161,7 +160,7 @@ function capture(
   booking: Readonly<LoadedBooking>,
   payment: Readonly<LoadedPayment>,
   state: ProviderPayment,
-  facts: PaymentFacts,
+  details: PaymentDetails,
 ) {
   const { eventId, id: bookingId } = booking;
   const isConfirmedByIt = payment.status === "authorized" && booking.status === "confirmed";
@@ -173,7 +172,7 @@ function capture(
       unit.event.status !== "cancelled" &&
       secureSeats(unit, booking, { isPaid: true }));
   if (isTaken && !isConfirmedByIt) takeBooking(unit, booking, booking.userId);
-  unit.payments.capture(booking, payment, { ...facts, amount: state.capturedAmount });
+  unit.payments.capture(booking, payment, { ...details, amount: state.capturedAmount });
   if (isTaken) {
     unit.issueTickets(booking, booking.intendedHolders ?? []);
     unit.announce(bookingConfirmed, { bookingId });
@@ -204,11 +203,11 @@ function end(
   booking: Readonly<LoadedBooking>,
   payment: Readonly<LoadedPayment>,
   status: "failed" | "cancelled",
-  facts: PaymentFacts,
+  details: PaymentDetails,
 ) {
   if (payment.status !== "created" && payment.status !== "authorized") return;
   const wasConfirmedByIt = payment.status === "authorized" && booking.status === "confirmed";
-  unit.payments.end(booking, payment, status, facts);
+  unit.payments.end(booking, payment, status, details);
   if (wasConfirmedByIt) {
     unit.cancel(booking);
     unit.audit("booking.cancelled", { actorId: null, bookingId: booking.id, detail: { paymentFailed: true } });

@@ -58,11 +58,11 @@ export async function handleProviderEvent(
 async function finish(
   id: string,
   about: "payment" | "unknown-payment" | "nothing",
-  facts: Partial<typeof providerEvents.$inferInsert>,
+  details: Partial<typeof providerEvents.$inferInsert>,
 ): Promise<HandleResult> {
   await db
     .update(providerEvents)
-    .set({ ...facts, handledAt: sql`now()` })
+    .set({ ...details, handledAt: sql`now()` })
     .where(eq(providerEvents.id, id));
   return { ok: true, about };
 }

@@ -7,7 +7,7 @@ import type { PaymentProvider } from "./provider";
 import { executeRefund, findRequestedRefunds } from "./refund";
 
 /**
- * Brings a booking's open payments and requested refunds in line with the provider. `isSettled: false`: the provider did
+ * Makes a booking’s open payments and requested refunds agree with the provider. `isSettled: false`: the provider did
  * not answer for all of them, or has not decided yet; the sweep asks again.
  */
 export async function settleBooking(

@@ -54,7 +54,7 @@ export const history = fc.array(fc.array(step, { minLength: 1, maxLength: 3, siz
 });
 
 /** Four buyers, an event with three seats, and a provider, in a database that may hold others. */
-export async function openPaymentWorld(testBookings: TestBookings) {
+export async function openPaymentFixture(testBookings: TestBookings) {
   const { db, manager } = testBookings;
   const provider = new TestProvider();
   const deps = { manager, provider };
@@ -172,7 +172,7 @@ export async function openPaymentWorld(testBookings: TestBookings) {
     }),
   };
 }
-export type PaymentWorld = Awaited<ReturnType<typeof openPaymentWorld>>;
+export type PaymentFixture = Awaited<ReturnType<typeof openPaymentFixture>>;
 
 async function endEvent(manager: BookingConcurrencyManager, eventId: number, actorId: number) {
   const cancelled = await cancelEvent(manager, { eventId, actorId, reason: "The hall is flooded." });
