@@ -8,7 +8,7 @@ const WORKS = "4242 4242 4242 4242";
 const NOT_ENOUGH_MONEY = "4000 0000 0000 9995";
 const SECOND_FACTOR = "4000 0025 0000 3155";
 
-const onlineEvent = () => ({ paymentMethod: "online" as const, ticketTypes: [{ name: "Seat", price: 1_900 }] });
+const onlineEvent = () => ({ paymentMethod: "online" as const, ticketTypes: [{ price: 1_900 }] });
 
 async function expectUnpaid(page: Page, reason: RegExp) {
   await expect(page).toHaveURL(/\/checkout\/[0-9A-Z]{10}\?payment=left$/);
@@ -217,7 +217,7 @@ test("an offer of the waitlist is paid for", async ({ page, attendee, appFixture
 });
 
 test("a free ticket of an online event needs no payment", async ({ page, attendee, appFixture }) => {
-  const event = await appFixture.event({ paymentMethod: "online", ticketTypes: [{ name: "Seat", price: 0 }] });
+  const event = await appFixture.event({ paymentMethod: "online", ticketTypes: [{ price: 0 }] });
   await reserve(page, event);
   await confirmBooking(page);
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);

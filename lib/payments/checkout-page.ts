@@ -21,7 +21,7 @@ export async function openCheckoutPage(
     lines: await readPaymentLines(row.bookingId),
     eventName: row.eventName,
     buyerEmail: row.buyerEmail,
-    returnUrl: `${siteUrl()}/checkout/${row.reference}/paid`,
+    returnUrl: `${siteUrl()}/checkout/${row.reference}/return`,
     cancelUrl: `${siteUrl()}/checkout/${row.reference}?payment=left`,
     createdAt: row.createdAt,
     deadline: row.expiresAt ?? row.createdAt,

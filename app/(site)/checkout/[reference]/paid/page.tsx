@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: paymentReturnPage.title, robots: { in
 
 const REFRESH_SECONDS = 10;
 
-/** Where the provider's page leads. It asks what became of the payment, and shows itself only while nobody knows. */
+/** Asks what became of the payment, and shows itself only while nobody knows. */
 export default async function PaidPage({ params }: PageProps<"/checkout/[reference]/paid">) {
   const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/checkout/${reference}/paid`);
@@ -28,7 +28,7 @@ export default async function PaidPage({ params }: PageProps<"/checkout/[referen
   return (
     <Container width="text" className="grid justify-items-start gap-5 py-16 sm:py-24">
       <noscript>
-        <meta httpEquiv="refresh" content={String(REFRESH_SECONDS)} />
+        <meta httpEquiv="refresh" content={`${REFRESH_SECONDS};url=/checkout/${reference}/return`} />
       </noscript>
       <RefreshWhileWaiting />
       <h1 className="text-4xl leading-tight sm:text-5xl">{title}</h1>

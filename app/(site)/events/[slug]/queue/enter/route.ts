@@ -1,7 +1,7 @@
 import { defineRoute } from "@/lib/requests/define-route";
+import { redirect303 } from "@/lib/requests/redirect-303";
 import { getQueueStatus } from "@/lib/waiting-room/get-queue-status";
 import { roomPaths } from "@/lib/waiting-room/paths";
-import { redirect303 } from "@/lib/waiting-room/redirect-303";
 import { newVisitor, parseVisitor, visitorCookie } from "@/lib/waiting-room/visitor";
 
 /** Joins the event's waiting room and redirects to it. */

@@ -1,8 +1,8 @@
 import { defineRoute } from "@/lib/requests/define-route";
+import { redirect303 } from "@/lib/requests/redirect-303";
 import { admissionToken } from "@/lib/waiting-room/admission-token";
 import { findAdmission } from "@/lib/waiting-room/get-queue-status";
 import { roomPaths } from "@/lib/waiting-room/paths";
-import { redirect303 } from "@/lib/waiting-room/redirect-303";
 import { admissionCookie, admittedHint, parseVisitor, visitorCookie } from "@/lib/waiting-room/visitor";
 
 /** Sets the visitor's admission cookie and redirects to the event's tickets. Without an admission, back to the queue. */
