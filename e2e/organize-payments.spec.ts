@@ -64,6 +64,20 @@ test("a team refunds an amount, and then the rest, without cancelling", async ({
   await expect(page.getByText("No matches")).toBeVisible();
 });
 
+test.describe("without permission", () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test("door staff are sent away, and strangers find nothing", async ({ page, attendee, appFixture }) => {
+    const organizer = await appFixture.organizer(await appFixture.attendee());
+    const [event, other] = [await appFixture.event({ organizerId: organizer.id }), await appFixture.event()];
+    await appFixture.joinTeam(organizer, attendee, "door_staff");
+    await page.goto(`/organize/events/${event.slug}/payments`);
+    await expect(page).toHaveURL(/denied=/);
+    await page.goto(`/organize/events/${other.slug}/payments`);
+    await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
+  });
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -87,19 +101,5 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Mark as handed back" }).click();
     await expect(page.getByText("Marked as handed back.")).toBeVisible();
     await expect(page.getByText("Nothing needs attention.")).toBeVisible();
-  });
-});
-
-test.describe("without permission", () => {
-  test.use({ expectedErrors: [/status of 404/] });
-
-  test("door staff are sent away, and strangers find nothing", async ({ page, attendee, appFixture }) => {
-    const organizer = await appFixture.organizer(await appFixture.attendee());
-    const [event, other] = [await appFixture.event({ organizerId: organizer.id }), await appFixture.event()];
-    await appFixture.joinTeam(organizer, attendee, "door_staff");
-    await page.goto(`/organize/events/${event.slug}/payments`);
-    await expect(page).toHaveURL(/denied=/);
-    await page.goto(`/organize/events/${other.slug}/payments`);
-    await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   });
 });
