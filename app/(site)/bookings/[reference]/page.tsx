@@ -34,6 +34,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
   const now = new Date();
   const { event, tickets, timeline } = booking;
   const address = venueAddressText(event);
+  const isPending = booking.status === "confirmed" && booking.payment.attempt === "authorized";
   const isComing = booking.status === "confirmed" && event.status !== "cancelled" && event.endsAt > now;
 
   return (
@@ -88,27 +89,27 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
       </div>
 
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16 print:block">
-        <section aria-labelledby="tickets-title" className="grid gap-5">
-          <h2 id="tickets-title" className="text-3xl">
-            {bookingPage.ticketsTitle(booking.numberOfTickets)}
-          </h2>
-          {booking.status === "confirmed" && booking.payment.attempt === "authorized" ? (
-            <p className="text-muted text-pretty">{bookingPage.ticketsPending}</p>
-          ) : null}
-          <ul className="grid gap-5">
-            {tickets.map((ticket, index) => (
-              <TicketCard
-                key={ticket.code}
-                ticket={ticket}
-                number={index + 1}
-                of={tickets.length}
-                event={event}
-                address={address}
-              />
-            ))}
-          </ul>
-        </section>
-        <div className="grid gap-10 print:mt-6">
+        {tickets.length > 0 || isPending ? (
+          <section aria-labelledby="tickets-title" className="grid gap-5">
+            <h2 id="tickets-title" className="text-3xl">
+              {bookingPage.ticketsTitle(booking.numberOfTickets)}
+            </h2>
+            {isPending ? <p className="text-muted text-pretty">{bookingPage.ticketsPending}</p> : null}
+            <ul className="grid gap-5">
+              {tickets.map((ticket, index) => (
+                <TicketCard
+                  key={ticket.code}
+                  ticket={ticket}
+                  number={index + 1}
+                  of={tickets.length}
+                  event={event}
+                  address={address}
+                />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <div className="grid gap-10 lg:col-start-2 print:mt-6">
           <BookingDetails booking={booking} />
           <section aria-labelledby="timeline-title" className="grid gap-4 print:hidden">
             <h2 id="timeline-title" className="text-2xl">
