@@ -128,6 +128,7 @@ Kolkata, Calcutta, Kalkutta, Calcuta, Kalkuta, Колката, Калькутт�
 Košice, Kaschau, Koszyce, Кошице
 Kraków, Cracow, Krakau, Cracovie, Cracovia, Krakov, Краков, Краків, Κρακοβία, クラクフ, 克拉科夫, 크라쿠프
 Kuala Lumpur, Куала-Лумпур, クアラルンプール, 吉隆坡, 쿠알라룸푸르, كوالالمبور
+Kuwait City, Kuwait, Kuweit, Koweït, Эль-Кувейт, クウェート, 科威特城, 쿠웨이트시티, الكويت, مدينة الكويت
 Kyiv, Kiev, Kiew, Kijów, Kyjev, Kiova, Київ, Киев, Κίεβο, キーウ, キエフ, 基辅, 基輔, 키이우, 키예프, كييف
 Kyoto, Kioto, Quioto, Kjoto, 京都, 京都市, Киото, Кіото, キョウト, 교토, كيوتو
 La Paz, Ла-Пас, ラパス, 拉巴斯, 라파스

@@ -266,6 +266,7 @@ test("knows the cities of the demo events by other names", () => {
     "kairo",
     "bangalore",
     "東京",
+    "koweit",
   ];
   const places = [...others, "京都", "墨尔本", "београд"].map((name) => findCity(name, inUse)?.city);
   expect(places).toEqual([
@@ -279,6 +280,7 @@ test("knows the cities of the demo events by other names", () => {
     "Cairo",
     "Bengaluru",
     "Tokyo",
+    "Kuwait City",
     "Kyoto",
     "Melbourne",
     "Belgrade",
