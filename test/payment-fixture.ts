@@ -42,7 +42,7 @@ const step = fc.record({
     ...(["cancelByBuyer", "cancelByTeam", "refundByTeam", "refundInDashboard", "failRefund", "dispute"] as const),
     ...(["cancelEvent", "crash", "timeOut", "timeOut"] as const),
   ),
-  method: fc.constantFrom("openCheckout", "readPayment", "capture", "cancel", "refund", "findPayment"),
+  method: fc.constantFrom("openCheckout", "readPayment", "capture", "closePage", "cancel", "refund", "findPayment"),
   isDone: fc.boolean(),
 });
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;

@@ -62,6 +62,14 @@ export class TestProvider implements PaymentProvider {
     });
   }
 
+  async closePage(reference: ProviderReference) {
+    return this.call("closePage", () => {
+      const { payment } = this.session(reference);
+      if (payment.status === "open") payment.status = "cancelled";
+      return this.state(reference);
+    });
+  }
+
   async cancel(reference: ProviderReference) {
     return this.call("cancel", () => {
       const { payment } = this.session(reference);

@@ -39,7 +39,8 @@ function decide(unit: EventUnitOfWork, bookingId: number, { userId, holders }: C
   if (booking.status === "cancelled") return { ok: false, code: "BOOKING_CANCELLED" };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
 
-  if (isPaidOnline(event, booking)) return { ok: false, code: "PAYMENT_NEEDED" };
+  // Also where the event is paid for at the venue by now: this one is being paid for.
+  if (isPaidOnline(event, booking) || booking.isPaying) return { ok: false, code: "PAYMENT_NEEDED" };
 
   const named = assignHolders(unit, booking, holders);
   if (!named) return { ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: booking.numberOfTickets };

@@ -26,10 +26,16 @@ test("an earlier refusal no longer matters once the booking is paid", () => {
   });
 });
 
-test("a refund that failed gives nothing back", () => {
-  const refund = (amount: number, status: BookingRefund["status"]): BookingRefund => ({
-    ...{ provider: "stripe", amount, status, reason: "team", createdAt: at, succeededAt: null, failedAt: null },
+test("a cancellation gives back what was not refunded before; a refund that failed gives nothing", () => {
+  const refund = (
+    amount: number,
+    status: BookingRefund["status"],
+    reason: BookingRefund["reason"] = "booking_cancelled",
+  ): BookingRefund => ({
+    ...{ provider: "stripe", amount, status, reason, createdAt: at, succeededAt: null, failedAt: null },
   });
-  expect(refundedOf({ refunds: [refund(1_000, "failed"), refund(800, "pending"), refund(5, "succeeded")] })).toBe(805);
+  const before = refund(10, "succeeded", "team");
+  const refunds = [before, refund(1_000, "failed"), refund(800, "pending"), refund(5, "succeeded")];
+  expect(refundedOf({ refunds })).toBe(805);
   expect(summarizePayments([{ ...captured, refundedAmount: 805 }], []).left).toBe(2_995);
 });

@@ -72,6 +72,10 @@ function attemptOf(open: BookingPayment | undefined): PaymentState["attempt"] {
 
 export const nothingPaid = summarizePayments([], []);
 
-/** How much of the money that was taken goes back, or has gone back. */
+/** How much goes back because the booking, or its event, was cancelled. */
 export const refundedOf = ({ refunds }: Pick<PaymentState, "refunds">) =>
-  refunds.reduce((total, { amount, status }) => (status === "failed" ? total : total + amount), 0);
+  refunds
+    .filter(
+      ({ status, reason }) => status !== "failed" && (reason === "booking_cancelled" || reason === "event_cancelled"),
+    )
+    .reduce((total, { amount }) => total + amount, 0);

@@ -116,7 +116,7 @@ export async function findCheckoutView(reference: string, userId: number) {
     event,
     organizer,
     isCheckedIn,
-    isPaidOnline: isPaidOnline(event, booking),
+    isPaidOnline: payment.attempt !== null || isPaidOnline(event, booking),
     payment,
     items: items.map(({ ticketTypeId: _, ...item }) => item),
     /** One for each ticket, in the order of the items. */

@@ -19,6 +19,8 @@ export async function askAboutPayment(reference: string, userId: number): Promis
   const provider = paymentProvider();
   const payment = await findLatestPayment(reference, userId);
   if (payment?.provider !== "stripe" || payment.status === "captured") return true;
+  const isOver = payment.status === "failed" || payment.status === "cancelled";
+  if (isOver && payment.sessionId === null) return true;
   if (!provider) return false;
   const deps = { manager: bookingManager, provider };
   const work = fulfil(deps, payment).then(async (result) => {

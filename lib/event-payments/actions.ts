@@ -3,7 +3,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { refresh } from "next/cache";
 import { db } from "@/db/client";
-import { violates } from "@/db/errors";
 import { bookings } from "@/db/schema";
 import { eventAccessFor } from "@/lib/access/access";
 import { bookingManager } from "@/lib/booking/manager";
@@ -108,7 +107,7 @@ export const retryRefundAction = defineFormAction({
   run: async ({ input, event, viewer }) => {
     const refundId = decodeOpaqueId(input.refund, "refund");
     if (refundId === null) return failure("ALREADY_DONE", paymentFailures.alreadyDone);
-    const again = await retryOnce({ eventId: event.id, refundId, actorId: viewer.id });
+    const again = await retryRefund({ eventId: event.id, refundId, actorId: viewer.id });
     if (again === "REFUNDED_OTHERWISE") return failure("REFUNDED_OTHERWISE", paymentFailures.refundedOtherwise);
     if (!again) return failure("ALREADY_DONE", paymentFailures.alreadyDone);
     const provider = paymentProvider();
@@ -116,16 +115,6 @@ export const retryRefundAction = defineFormAction({
     return done(paymentResults.refundRetried);
   },
 });
-
-/** The database refuses more refunds than money: another refund may have been made since. */
-async function retryOnce(of: Parameters<typeof retryRefund>[0]) {
-  try {
-    return await retryRefund(of);
-  } catch (error) {
-    if (violates(error, "payments_refunds_within_captured")) return "REFUNDED_OTHERWISE" as const;
-    throw error;
-  }
-}
 
 /** Asks the provider about everything that it knows of a booking. */
 export const askProviderAction = defineFormAction({

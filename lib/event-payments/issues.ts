@@ -90,7 +90,7 @@ export async function listPaymentIssues(eventId: number): Promise<PaymentIssue[]
     issueQuery("pending", {
       ...{ amount: sql`p.amount`, at: sql`p.created_at`, code: sql`p.failure_reason` },
       from: sql`payments p ${ofPayment} where p.event_id = ${eventId} and p.status in ('created', 'authorized')
-        and p.created_at < now() - ${PENDING_FOR}`,
+        and (p.status = 'authorized' or b.expires_at < now()) and p.created_at < now() - ${PENDING_FOR}`,
     }),
     issueQuery("refund_pending", {
       ...refund,

@@ -49,6 +49,9 @@ describe("what needs a person", () => {
     await db.execute(
       sqlText`update refunds set created_at = now() - interval '61 minutes' where booking_id = ${paid.bookingId}`,
     );
+    // An offer of the waitlist has hours to be paid for.
+    expect(await kindsOf(event)).toEqual(["refund_pending"]);
+    await db.execute(sqlText`update bookings set expires_at = now() where id = ${waiting.bookingId}`);
     expect(await listPaymentIssues(event.id)).toMatchObject([
       { kind: "pending", reference: waiting.reference, amount: 3_800 },
       { kind: "refund_pending", reference: paid.reference, amount: 3_800 },

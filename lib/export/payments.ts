@@ -16,7 +16,7 @@ import { streamRows } from "./cursor";
 
 type Event = { id: number; timeZone: string; currency: string };
 
-/** Every payment that was taken and every refund, in the order of time. A refund's amount is negative. */
+/** Every payment that was taken and every refund, in the order of time, each in a column of its own. */
 export function buildPaymentsSheet(event: Event): Sheet {
   return {
     title: exportTitles.payments,
@@ -28,6 +28,7 @@ export function buildPaymentsSheet(event: Event): Sheet {
       { label: exportColumns.name, kind: "text" },
       { label: exportColumns.email, kind: "text", width: 30 },
       moneyColumn(exportColumns.amount, event.currency),
+      moneyColumn(exportColumns.refunded, event.currency),
       { label: exportColumns.currency, kind: "text", width: 10 },
       moneyColumn(exportColumns.fee, event.currency),
       { label: exportColumns.otherFee, kind: "text", width: 14 },
@@ -40,15 +41,15 @@ export function buildPaymentsSheet(event: Event): Sheet {
       event,
       streamRows(sql`
         select ${toWallClockText(sql`l.created_at`, event.timeZone)}, l.kind, l.status, b.reference, u.name, u.email,
-          ${toMinorUnits(sql`l.amount`)}, l.currency, ${toMinorUnits(sql`l.fee`)}, l.fee_currency, l.method, l.reason,
+          ${toMinorUnits(sql`l.amount`)}, ${toMinorUnits(sql`l.refunded`)}, l.currency, ${toMinorUnits(sql`l.fee`)}, l.fee_currency, l.method, l.reason,
           l.note, l.provider_reference, l.provider
         from (
           select 0 as nth, id, created_at, 'payment' as kind, status::text, booking_id, captured_amount as amount,
-            currency, fee, fee_currency, method, null::text as reason, null::text as note,
+            null::bigint as refunded, currency, fee, fee_currency, method, null::text as reason, null::text as note,
             coalesce(intent_id, session_id) as provider_reference, provider::text
           from payments where event_id = ${event.id} and status = 'captured'
           union all
-          select 1, r.id, r.created_at, 'refund', r.status::text, r.booking_id, -r.amount, p.currency, null, null,
+          select 1, r.id, r.created_at, 'refund', r.status::text, r.booking_id, null, r.amount, p.currency, null, null,
             p.method, r.reason::text, r.note, r.provider_refund_id, p.provider::text
           from refunds r join payments p on p.event_id = r.event_id and p.id = r.payment_id
           where r.event_id = ${event.id}) l
@@ -63,14 +64,15 @@ export function buildPaymentsSheet(event: Event): Sheet {
 async function* toCells({ currency: own }: Event, batches: AsyncIterable<Cell[][]>): AsyncGenerator<Cell[][]> {
   for await (const rows of batches) {
     yield rows.map(([at, kind, status, ...rest]) => {
-      const [reference, name, email, amount, currency, fee, feeCurrency, method, reason, note, id, provider] = rest;
+      const [reference, name, email, amount, refunded, currency, fee, feeCurrency, method, reason, note, id, provider] =
+        rest;
       const isRefund = kind === "refund";
       const isVenue = provider === "venue";
       const isOwnFee = feeCurrency === own;
       const statuses = isRefund ? (isVenue ? venueRefundStatuses : refundStatuses) : paymentStatuses;
       return [
         ...[at ?? null, isRefund ? ledgerTable.refund : ledgerTable.payment, labelOf(statuses, status)],
-        ...[reference ?? null, name ?? null, email ?? null, amount ?? null, currency ?? null],
+        ...[reference ?? null, name ?? null, email ?? null, amount ?? null, refunded ?? null, currency ?? null],
         ...[isOwnFee ? (fee ?? null) : null, isOwnFee ? null : otherFee(fee, feeCurrency)],
         ...[method ?? labelOf(paymentProviders, provider), labelOf(refundReasons, reason), note ?? null, id ?? null],
       ];

@@ -26,8 +26,7 @@ export async function openCheckoutPage(
     createdAt: row.createdAt,
     deadline: row.expiresAt ?? row.createdAt,
   });
-  if (page.ok) await storeCheckoutPage(row, page.value);
-  return page;
+  return page.ok ? { ok: true, value: await storeCheckoutPage(row, page.value) } : page;
 }
 
 /** The provider's state of an attempt. An attempt whose page was refused was never shown to anybody, so it is over. */

@@ -6,8 +6,8 @@ import type { LoadedPayment, PaymentDetails, RefundReason } from "@/lib/inventor
 import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { log } from "@/lib/log";
 import { readProviderState } from "./checkout-page";
-import type { PaymentKey, PaymentProvider, ProviderPayment, ProviderResult } from "./provider";
-import { findPaymentRow, type PaymentRow, storeCheck, storeProviderState } from "./rows";
+import type { PaymentKey, PaymentProvider, ProviderPayment, ProviderReference, ProviderResult } from "./provider";
+import { findPaymentRow, type PaymentRow, storeCheck, storeFee, storeProviderState } from "./rows";
 
 export type FulfilResult =
   /** `waiting`: nobody has paid yet, or the bank has not answered. */
@@ -40,6 +40,7 @@ export async function fulfil(
     const state = seen.value;
     if (row.status === "captured") {
       await storeProviderState(row, state);
+      await storeFee(row, state);
       return { ok: true, status: "captured" };
     }
     const decided = await deps.manager.decide(
@@ -67,16 +68,18 @@ function act(
 ): Promise<ProviderResult<ProviderPayment>> {
   const reference = { sessionId: state.sessionId ?? row.sessionId ?? "", intentId: state.intentId };
   if (next === "look-again") return provider.readPayment(reference);
-  return next === "capture" ? captureOrFail(provider, reference, row.idempotencyKey) : provider.cancel(reference);
+  if (next === "capture") return captureOrFail(provider, reference);
+  // The buyer may have paid since it was decided to end the attempt: that is decided about anew, and never undone here.
+  return next === "end" ? provider.closePage(reference) : provider.cancel(reference);
 }
 
 /** A capture that is refused for good ends the payment as failed. The authorization is released, if there still is one. */
 async function captureOrFail(
   provider: PaymentProvider,
-  reference: { sessionId: string; intentId: string | null },
-  idempotencyKey: string,
+  reference: ProviderReference,
 ): Promise<ProviderResult<ProviderPayment>> {
-  const captured = await provider.capture(reference, `${idempotencyKey}:capture`);
+  // A fresh key, as a provider repeats an earlier error under the same one. An intent is captured once whatever the key.
+  const captured = await provider.capture(reference, crypto.randomUUID());
   if (captured.ok || captured.code === "UNAVAILABLE") return captured;
   const released = await provider.cancel(reference);
   if (!released.ok || released.value.status !== "cancelled") return released;

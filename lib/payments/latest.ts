@@ -12,6 +12,7 @@ export async function findLatestPayment(reference: string, userId: number) {
       bookingId: payments.bookingId,
       provider: payments.provider,
       status: payments.status,
+      sessionId: payments.sessionId,
     })
     .from(bookings)
     .innerJoin(payments, and(eq(payments.eventId, bookings.eventId), eq(payments.bookingId, bookings.id)))

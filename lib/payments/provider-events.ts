@@ -49,7 +49,7 @@ export async function handleProviderEvent(
     return finish(id, "unknown-payment", { unknownPayment: { id: intentId ?? stored.objectId, amount, currency } });
   }
   const settled = await fulfil(deps, row);
-  if (!settled.ok) return { ok: false, code: "UNAVAILABLE" };
+  if (!settled.ok && settled.code === "UNAVAILABLE") return { ok: false, code: "UNAVAILABLE" };
   // A payment that came too late has asked for a refund.
   await settleBooking(deps, row);
   return finish(id, "payment", { eventId: row.eventId, paymentId: row.paymentId });

@@ -108,7 +108,9 @@ export type PaymentProvider = {
   readPayment(reference: ProviderReference): Promise<ProviderResult<ProviderPayment>>;
   /** Captures an authorization in full, and answers with its state; REFUSED where it never can be. Repeatable. */
   capture(reference: ProviderReference, idempotencyKey: string): Promise<ProviderResult<ProviderPayment>>;
-  /** Ends an attempt that has no money, or releases its authorization, and answers with its state: it may have been paid meanwhile. */
+  /** Ends an attempt that has no money, and answers with its state: it may have been paid or authorized meanwhile. */
+  closePage(reference: ProviderReference): Promise<ProviderResult<ProviderPayment>>;
+  /** Also releases an authorization. */
   cancel(reference: ProviderReference): Promise<ProviderResult<ProviderPayment>>;
   /** Refunds a part of a captured payment. Looks for the refund of `refundId` before it makes one. */
   refund(request: {

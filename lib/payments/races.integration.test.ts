@@ -8,7 +8,7 @@ import { expectCleanInventory, openTestBookings, type TestBookings } from "@/tes
 import { beginToPay, readPaying } from "@/test/paying";
 import { TestProvider } from "@/test/test-provider";
 import { fulfil } from "./fulfil";
-import type { PaymentProvider } from "./provider";
+import type { PaymentKey, PaymentProvider } from "./provider";
 import { settleBooking } from "./settle";
 import { sweepPayments } from "./sweep";
 import { recordVenuePayment, refundByTeam, retryRefund } from "./team";
@@ -61,6 +61,43 @@ test("an answer from before the authorization does not end the booking that anot
   authorized.open();
   expect(await slow).toEqual({ ok: true, status: "captured" });
   expect(await readPaying(testBookings, reference)).toMatchObject({ status: "confirmed", tickets: [{}] });
+});
+
+test.each([
+  ["its buyer", async () => {}],
+  [
+    "a notification, which has confirmed the booking by then",
+    async (key: PaymentKey) => void (await fulfil(deps(), key)),
+  ],
+])("an attempt that is paid while it is being ended is not ended: seen first by %s", async (_, meanwhile) => {
+  const { key, sessionId, reference } = await beginToPay(testBookings, provider, await onlineEvent());
+  testBookings.advance(16);
+  const closePage = provider.closePage.bind(provider);
+  provider.closePage = async (of) => {
+    provider.act(sessionId, "authorize");
+    await meanwhile(key);
+    return closePage(of);
+  };
+  expect(await fulfil(deps(), key)).toEqual({ ok: true, status: "captured" });
+  expect(await readPaying(testBookings, reference)).toMatchObject({ status: "confirmed", tickets: [{}] });
+  expect(await testBookings.announced()).not.toContain("payment/refused");
+});
+
+test("a hold that is being paid for is not confirmed for free where the event is paid for at the venue by now", async () => {
+  const event = await onlineEvent();
+  const { key, sessionId, reference, userId } = await beginToPay(testBookings, provider, event);
+  await db.update(events).set({ paymentMethod: "venue" }).where(eq(events.id, event.id));
+  expect(await testBookings.confirm({ reference, userId }, event, 1)).toMatchObject({ code: "PAYMENT_NEEDED" });
+  provider.act(sessionId, "pay");
+  await fulfil(deps(), key);
+  expect(await readPaying(testBookings, reference)).toMatchObject({ status: "confirmed", refunds: [], tickets: [{}] });
+});
+
+test("a fee that the provider tells of later is stored", async () => {
+  const { key, sessionId, reference } = await bookPaid();
+  Object.assign(provider.sessions.get(sessionId)?.payment ?? {}, { fee: 81, feeCurrency: "EUR" });
+  await fulfil(deps(), key);
+  expect(await readPaying(testBookings, reference)).toMatchObject({ payments: [{ fee: 81, feeCurrency: "EUR" }] });
 });
 
 test("an authorization whose capture is refused is released", async () => {

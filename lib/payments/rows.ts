@@ -4,7 +4,7 @@ import type { Queryable } from "@/db/connect";
 import { bookingItems, bookings, disputes, events, payments, refunds, ticketTypes, users } from "@/db/schema";
 import { deadlineIn } from "@/lib/deadline";
 import { KeyedBatcher } from "@/lib/keyed-batcher";
-import type { PaymentKey, ProviderPayment, ProviderRefund } from "./provider";
+import type { CheckoutPage, PaymentKey, ProviderPayment, ProviderRefund } from "./provider";
 
 const columns = {
   eventId: payments.eventId,
@@ -61,12 +61,20 @@ export async function readPaymentLines(bookingId: number) {
     .orderBy(bookingItems.id);
 }
 
-/** Stores the provider's page of an attempt. */
-export async function storeCheckoutPage(key: PaymentKey, page: { sessionId: string; url: string }) {
-  await db
+/** Stores the provider's page of an attempt. Returns the one that counts: another call may have stored its own first. */
+export async function storeCheckoutPage(key: PaymentKey, page: CheckoutPage): Promise<CheckoutPage> {
+  const which = and(eq(payments.eventId, key.eventId), eq(payments.id, key.paymentId));
+  const stored = await db
     .update(payments)
     .set({ sessionId: page.sessionId, checkoutUrl: page.url })
-    .where(and(eq(payments.eventId, key.eventId), eq(payments.id, key.paymentId), isNull(payments.sessionId)));
+    .where(and(which, isNull(payments.sessionId)))
+    .returning({ id: payments.id });
+  if (stored.length > 0) return page;
+  const [known] = await db
+    .select({ sessionId: payments.sessionId, url: payments.checkoutUrl })
+    .from(payments)
+    .where(which);
+  return known?.sessionId && known.url ? { sessionId: known.sessionId, url: known.url } : page;
 }
 
 export async function storeCheck({ eventId, paymentId }: PaymentKey) {
@@ -74,6 +82,15 @@ export async function storeCheck({ eventId, paymentId }: PaymentKey) {
     .update(payments)
     .set({ checkedAt: sql`now()` })
     .where(and(eq(payments.eventId, eventId), eq(payments.id, paymentId)));
+}
+
+/** A fee that is known only after the money was captured. */
+export async function storeFee({ eventId, paymentId }: PaymentKey, { fee, feeCurrency }: ProviderPayment) {
+  if (fee === null) return;
+  await db
+    .update(payments)
+    .set({ fee, feeCurrency })
+    .where(and(eq(payments.eventId, eventId), eq(payments.id, paymentId), isNull(payments.fee)));
 }
 
 /** Whatever a booking is waiting for: others are asked about before it is again. */

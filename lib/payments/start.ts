@@ -72,8 +72,8 @@ function decide(unit: EventUnitOfWork, bookingId: number, { holders }: StartPaym
   if (booking.status === "confirmed") return { ok: true, status: "paid" };
   if (booking.status === "cancelled") return { ok: false, code: "BOOKING_CANCELLED" };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
-  if (!isPaidOnline(event, booking)) return { ok: false, code: "NOTHING_TO_PAY" };
   const open = unit.payments.openAttempt(booking);
+  if (!open && !isPaidOnline(event, booking)) return { ok: false, code: "NOTHING_TO_PAY" };
   const isPast = booking.expiresAt === null || booking.expiresAt <= now;
   if (booking.status === "expired" || (isPast && !open)) {
     return { ok: false, code: "HOLD_EXPIRED", waitlistEnabled: event.waitlistEnabled && !salesRefusal(event, now) };

@@ -5,10 +5,14 @@ import { findAttempt } from "./stripe-look-up";
 import { type Found, statusOf } from "./stripe-state";
 
 /**
- * Ends an attempt: closes its page, or releases its authorization. Both are harmless to repeat, and a fresh key makes
- * Stripe do it anew where it would repeat an earlier error.
+ * Ends an attempt: closes its page and, if told so, releases its authorization. Both are harmless to repeat, and a fresh
+ * key makes Stripe do it anew where it would repeat an earlier error.
  */
-export async function endAttempt(stripe: Stripe, reference: ProviderReference): Promise<Found> {
+export async function endAttempt(
+  stripe: Stripe,
+  reference: ProviderReference,
+  { isReleased }: { isReleased: boolean },
+): Promise<Found> {
   let found = await findAttempt(stripe, reference);
   let failure: unknown = null;
   const end = async (call: (options: Stripe.RequestOptions) => Promise<unknown>) => {
@@ -25,12 +29,12 @@ export async function endAttempt(stripe: Stripe, reference: ProviderReference): 
     await end((options) => stripe.checkout.sessions.expire(session.id, {}, options));
   }
   const { intent } = found;
-  const isReserved = statusOf(found) === "authorized";
+  const isReserved = isReleased && statusOf(found) === "authorized";
   if (intent && (isReserved || (!found.session && statusOf(found) === "open"))) {
     failure = null;
     await end((options) => stripe.paymentIntents.cancel(intent.id, {}, options));
   }
-  const isEnded = statusOf(found) !== "open" && statusOf(found) !== "authorized";
+  const isEnded = statusOf(found) !== "open" && !(isReleased && statusOf(found) === "authorized");
   if (failure && !isEnded) throw failure;
   return found;
 }

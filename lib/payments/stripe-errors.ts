@@ -35,3 +35,7 @@ export async function attempt<Value>(call: () => Promise<Value>): Promise<Provid
 
 export const isMissing = (error: unknown) =>
   error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing";
+
+/** An answer that Stripe itself failed, and not a connection that broke. */
+export const isInternal = (error: unknown) =>
+  error instanceof Stripe.errors.StripeError && error.statusCode !== undefined && error.statusCode >= 500;

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import type Stripe from "stripe";
 import { toStripeAmount } from "@/lib/money/provider-amount";
 import type { PaymentProvider, ProviderPayment, ProviderReference, ProviderRefund } from "./provider";
 import { checkoutParameters } from "./stripe-checkout";
 import { createStripeClient, type StripeClientOptions } from "./stripe-client";
 import { endAttempt } from "./stripe-end";
-import { attempt, failureOf, isMissing, Refusal } from "./stripe-errors";
+import { attempt, failureOf, isInternal, isMissing, Refusal } from "./stripe-errors";
 import { findAttempt, findBehind, listPayments, listRefunds, readState } from "./stripe-look-up";
 import { refundIdOf, refundMetadata } from "./stripe-metadata";
 import { readStripeNotification } from "./stripe-notification";
@@ -18,19 +19,26 @@ export type StripeProviderOptions = StripeClientOptions & {
 /** Payments on Stripe's hosted page. Nothing is sent before the first call. */
 export function createStripeProvider({ webhookSecrets, ...options }: StripeProviderOptions): PaymentProvider {
   const stripe = createStripeClient(options);
+  const end = async (reference: ProviderReference, isReleased: boolean) =>
+    readState(stripe, await endAttempt(stripe, reference, { isReleased }));
   return {
     name: "stripe",
     // The POST with the same key is itself the look-up.
     openCheckout: (request) =>
       attempt(async () => {
-        const { idempotencyKey } = request;
-        const { id, url } = await stripe.checkout.sessions.create(checkoutParameters(request), { idempotencyKey });
+        const parameters = checkoutParameters(request);
+        // The event may be renamed before a repetition: nobody has seen the page of another content.
+        const content = createHash("sha256").update(JSON.stringify(parameters)).digest("hex").slice(0, 16);
+        const { id, url } = await withSecondKey(`${request.idempotencyKey}:${content}`, (idempotencyKey) =>
+          stripe.checkout.sessions.create(parameters, { idempotencyKey }),
+        );
         if (!url) throw new Refusal("no_page");
         return { sessionId: id, url };
       }),
     readPayment: (reference) => attempt(async () => readState(stripe, await findAttempt(stripe, reference))),
     capture: (reference, idempotencyKey) => attempt(() => capture(stripe, reference, idempotencyKey)),
-    cancel: (reference) => attempt(async () => readState(stripe, await endAttempt(stripe, reference))),
+    closePage: (reference) => attempt(() => end(reference, false)),
+    cancel: (reference) => attempt(() => end(reference, true)),
     refund: (request) => attempt(() => refund(stripe, request)),
     findPayment: (about) =>
       attempt(async () => {
@@ -81,13 +89,26 @@ async function refund(stripe: Stripe, request: RefundRequest): Promise<ProviderR
   const known = refunds.find(({ metadata }) => refundIdOf(metadata) === refundId);
   if (known) return toRefund(known);
   const { quorix_event: event = "", quorix_payment: payment = "" } = intent.metadata;
-  const made = await stripe.refunds.create(
-    {
-      payment_intent: intent.id,
-      amount,
-      metadata: { quorix_event: event, quorix_payment: payment, ...refundMetadata(refundId) },
-    },
-    { idempotencyKey: request.idempotencyKey },
-  );
-  return toRefund(made);
+  const metadata = { quorix_event: event, quorix_payment: payment, ...refundMetadata(refundId) };
+  return withSecondKey(request.idempotencyKey, async (idempotencyKey, isSecond) => {
+    const made = isSecond
+      ? (await listRefunds(stripe, intent.id)).find((other) => refundIdOf(other.metadata) === refundId)
+      : undefined;
+    return toRefund(
+      made ?? (await stripe.refunds.create({ payment_intent: intent.id, amount, metadata }, { idempotencyKey })),
+    );
+  });
+}
+
+/**
+ * Stripe keeps an internal error under the key of its request and repeats it for a day. The second key is as fixed as the
+ * first, so that a repetition of both still does it once.
+ */
+async function withSecondKey<T>(key: string, call: (key: string, isSecond: boolean) => Promise<T>): Promise<T> {
+  try {
+    return await call(key, false);
+  } catch (error) {
+    if (!isInternal(error)) throw error;
+    return call(`${key}:second`, true);
+  }
 }

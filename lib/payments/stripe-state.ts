@@ -12,7 +12,8 @@ const dateOf = (seconds: number) => new Date(seconds * 1000);
 export function statusOf({ session, intent }: Found): ProviderPayment["status"] {
   if (intent?.status === "succeeded") return "captured";
   if (intent?.status === "requires_capture") return "authorized";
-  if (intent?.status === "processing") return "processing";
+  // While the page is open, a card that is being asked may still be declined, and another be tried.
+  if (intent?.status === "processing" && session?.status !== "open") return "processing";
   if (session?.status === "expired") return "cancelled";
   if (session?.status === "open") return "open";
   if (intent?.status === "canceled") return "cancelled";

@@ -21,7 +21,6 @@ export async function sweepPayments(
   startedAt = new Date(),
 ): Promise<{ settled: number; left: number }> {
   const counts = { settled: 0, left: 0 };
-  await handleStoredEvents(deps, until, startedAt);
   while (Date.now() < until) {
     const page = await findUnsettledBookings(startedAt);
     for (let at = 0; at < page.length && Date.now() < until; at += CONCURRENCY) {
@@ -39,6 +38,8 @@ export async function sweepPayments(
     }
     if (page.length < PAGE_SIZE) break;
   }
+  // Afterwards: what they are about has mostly been settled by now.
+  await handleStoredEvents(deps, until, startedAt);
   return counts;
 }
 

@@ -85,32 +85,32 @@ export function refundByTeam(
 
 /**
  * Asks for a failed refund once more, as a new one, but never for more than is left of the payment. Null where it is not
- * failed, was asked for again already, or nothing is left.
+ * failed, or was asked for again already. `REFUNDED_OTHERWISE`: nothing is left.
  */
 export async function retryRefund(of: { eventId: number; refundId: number; actorId: number }) {
   const { eventId, refundId, actorId } = of;
+  const which = and(eq(refunds.eventId, eventId), eq(refunds.id, refundId));
   return db.transaction(async (tx) => {
     const [failed] = await tx
-      .update(refunds)
-      .set({ reviewedAt: sql`now()`, reviewedBy: actorId })
-      .where(
-        and(
-          eq(refunds.eventId, eventId),
-          eq(refunds.id, refundId),
-          eq(refunds.status, "failed"),
-          isNull(refunds.reviewedAt),
-        ),
-      )
-      .returning();
+      .select()
+      .from(refunds)
+      .where(and(which, eq(refunds.status, "failed"), isNull(refunds.reviewedAt)));
     if (!failed) return null;
     const { paymentId, bookingId, reason, note, operationId } = failed;
+    // The payment's lock first, as everywhere, so that two of them do it once.
     const [payment] = await tx
       .select({ left: sql<number>`${payments.capturedAmount} - ${payments.refundedAmount}`.mapWith(Number) })
       .from(payments)
       .where(and(eq(payments.eventId, eventId), eq(payments.id, paymentId)))
       .for("no key update");
     const amount = Math.min(failed.amount, payment?.left ?? 0);
-    if (amount === 0) return null;
+    if (amount === 0) return "REFUNDED_OTHERWISE" as const;
+    const reviewed = await tx
+      .update(refunds)
+      .set({ reviewedAt: sql`now()`, reviewedBy: actorId })
+      .where(and(which, isNull(refunds.reviewedAt)))
+      .returning({ id: refunds.id });
+    if (reviewed.length === 0) return null;
     const again = { eventId, paymentId, bookingId, amount, reason, note, operationId, requestedBy: actorId };
     await tx.insert(refunds).values({ ...again, key: `again:${refundId}` });
     return { eventId, bookingId };

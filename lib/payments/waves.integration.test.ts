@@ -27,7 +27,7 @@ test("ten waves of 20 buyers, each paying after the deadline while the call to e
     for (let seat = 0; seat < SEATS; seat += 1) own.push(await beginToPay(testBookings, provider, event));
     buyers.push(...own);
     testBookings.advance(16);
-    provider.fault = (method) => (method === "cancel" ? "after" : undefined);
+    provider.fault = (method) => (method === "cancel" || method === "closePage" ? "after" : undefined);
     const ended = await Promise.all(own.map(({ bookingId }) => settleBooking(deps, { eventId: event.id, bookingId })));
     expect(ended.every(({ isAnswered }) => !isAnswered)).toBe(true);
     expect(await testBookings.counters(event), "kept, as nobody knows").toMatchObject({ available: 0 });

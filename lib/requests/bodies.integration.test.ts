@@ -18,6 +18,7 @@ const open = [
   "app/api/auth/[...nextauth]/route.ts POST",
   "app/api/inngest/route.ts POST",
   "app/api/inngest/route.ts PUT",
+  "app/api/stripe/webhook/route.ts POST",
 ];
 /** Those that look at no body, whatever comes with the request. */
 const without = [

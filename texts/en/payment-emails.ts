@@ -29,7 +29,7 @@ export const paymentRefusedEmail = {
     booking_cancelled: {
       title: "Your payment is being refunded",
       text: (amount: string) =>
-        `Your payment arrived after you had cancelled the reservation. You get all ${amount} back. ${usualTime}`,
+        `Your payment arrived after the booking was cancelled. You get all ${amount} back. ${usualTime}`,
     },
     event_cancelled: {
       title: "Your payment is being refunded",
@@ -62,7 +62,7 @@ export const paymentRefusedTeamEmail = {
     amount_differs: (amount: string) =>
       `${amount} arrived, which isn’t the booking’s price. All of it is being refunded, and the buyer has been told.`,
     booking_cancelled: (amount: string) =>
-      `${amount} arrived after the buyer had cancelled. All of it is being refunded, and the buyer has been told.`,
+      `${amount} arrived after the booking was cancelled. All of it is being refunded, and the buyer has been told.`,
     event_cancelled: (amount: string) =>
       `${amount} arrived after the event was cancelled. All of it is being refunded, and the buyer has been told.`,
     team: (amount: string) => `${amount} is being refunded.`,

@@ -204,7 +204,14 @@ describe("payments", () => {
         ...{ Method: "At the venue", "Provider’s reference": "pi_1" },
       },
       {
-        ...{ Kind: "Refund", Status: "To be handed back", Booking: reference, Amount: "-6000 JPY", Currency: "JPY" },
+        ...{
+          Kind: "Refund",
+          Status: "To be handed back",
+          Booking: reference,
+          Amount: "",
+          Refunded: "6000 JPY",
+          Currency: "JPY",
+        },
         Reason: "Booking cancelled",
       },
     ]);
