@@ -24,6 +24,7 @@ export const insightFilters = {
 
 export const insightSection = {
   showData: "Show data",
+  data: "Data",
   csv: "CSV",
   excel: "Excel",
   downloadCsv: (title: string) => `Download “${title}” as CSV file`,
@@ -153,7 +154,7 @@ export const sourceTexts = {
 
 export const funnelTexts = {
   title: "From hold to attendance",
-  empty: "No seats have been held yet.",
+  empty: "No tickets have been held yet.",
   confirmed: (share: string, held: number) =>
     `${share} of ${plural(held, { one: "held ticket was", other: "held tickets were" })} confirmed.`,
   booked: (tickets: number) => `${plural(tickets, { one: "ticket is", other: "tickets are" })} still booked.`,
@@ -197,7 +198,7 @@ export const leadTimeTexts = {
     `${share} of the cancelled tickets were cancelled in the last seven days or after the start.`,
   column: "Before the start",
   ranges: [
-    "28 days and more",
+    "28 days or more",
     "14 to 28 days",
     "7 to 14 days",
     "3 to 7 days",
@@ -221,7 +222,7 @@ export const waitlistTexts = {
     offered: "Has an offer",
     offerExpired: "Offer expired",
     waiting: "Still waiting",
-    left: "Left without an offer",
+    left: "Left with no offer",
   },
   columns: { outcome: "Outcome", people: "People", tickets: "Tickets requested" },
 };
