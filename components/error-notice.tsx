@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/control-classes";
 import { errorNotice } from "@/texts/site";
 
 /** Says whether anything was booked, in a way that is true of every page. */
@@ -15,7 +16,7 @@ export function ErrorNotice({ retry, next }: { retry: () => void; next: { label:
       <p className="flex flex-wrap gap-3 pt-2">
         <Button onClick={retry}>{errorNotice.retry}</Button>
         {/* A plain link: a full load is the surest way out of a broken page. */}
-        <a href={next.href} className="inline-flex min-h-12 items-center px-3 font-semibold text-accent underline">
+        <a href={next.href} className={buttonClasses("secondary", "md")}>
           {next.label}
         </a>
       </p>

@@ -78,7 +78,7 @@ test("one's own account cannot be deactivated, and events lead to their public p
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
 });
 
-test("failed jobs, unsent emails and pending events are handled", async ({ page, attendee }) => {
+test("failed jobs, unsent emails and pending job requests are handled", async ({ page, attendee }) => {
   await makeSuperuser(attendee);
   const [retried, dismissed] = [`quorix-retry-${attendee.id}`, `quorix-dismiss-${attendee.id}`];
   await addFailedRun(retried, -attendee.id);

@@ -111,7 +111,7 @@ test("c30: an expired hold whose tickets are taken is refused with a message, an
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByText("Your reservation has expired and the tickets are gone")).toBeVisible();
-  await expect(page.getByText("These tickets are no longer held for you.")).toBeVisible();
+  await expect(page.getByText("This ticket is no longer held for you.")).toBeVisible();
   await expect(page.getByRole("timer")).toBeHidden();
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
 });
@@ -130,7 +130,7 @@ test("a returning visitor finds the hold, or is told that it has expired and res
   await appFixture.expireHold(reference);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Your reservation has expired" })).toBeVisible();
-  await page.getByRole("link", { name: "Try again" }).click();
+  await page.getByRole("link", { name: "Choose tickets again" }).click();
   await expect(quantityInput(page)).toHaveValue("2");
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
@@ -147,7 +147,7 @@ test("an event that stays locked for too long is reported as busy, and a retry b
   await appFixture.withEventsLocked(async () => {
     await page.getByRole("button", { name: "Reserve" }).click();
     await expect(page.getByText("That took too long")).toBeVisible();
-    await expect(page.getByText(/This attempt changed nothing/)).toBeVisible();
+    await expect(page.getByText(/Nothing was booked\. Try again in/)).toBeVisible();
   });
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();

@@ -30,7 +30,7 @@ test("cancelling shows who is affected, and everyone gets one email with the rea
 
   await page.getByRole("button", { name: "Cancel event" }).click();
   await expect(page.getByText("Enter a reason. It’s included in the email.")).toBeVisible();
-  await expect(page.getByText("This isn’t the event’s name.")).toBeVisible();
+  await expect(page.getByText("Type the event’s name to confirm.")).toBeVisible();
   await page.getByLabel("Reason for cancelling").fill("The kitchen <burnt> down.\nWe are sorry.");
   await page.getByLabel("To confirm").fill("harvest  Supper ");
   await expect(page.frameLocator("iframe").getByText("The kitchen <burnt> down.")).toBeVisible();

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { AdminActionList } from "@/components/admin/admin-action-list";
 import { StatCard } from "@/components/organize/stat-card";
 import { Badge } from "@/components/ui/badge";
-import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { requireSuperuser } from "@/lib/admin/access";
 import { listLatestAdminActions } from "@/lib/admin/audit";
@@ -35,7 +34,7 @@ export default async function AdminPage() {
   const work = [
     { label: adminPage.failedRuns, count: overview.failedRuns, page: "background#failed-runs" },
     { label: adminPage.unsentEmails, count: overview.unsentEmails, page: "background#mails-not-sent" },
-    { label: adminPage.pendingEvents, count: overview.undispatched, page: "background#announcements-left-behind" },
+    { label: adminPage.pendingRequests, count: overview.undispatched, page: "background#announcements-left-behind" },
     { label: adminPage.unknownPayments, count: overview.unknownPayments, page: "payments#unknown-payments" },
   ];
   return (
@@ -45,7 +44,7 @@ export default async function AdminPage() {
         <h2 id="services" className="text-xl">
           {adminPage.services}
         </h2>
-        <Card className="p-0 sm:p-0">
+        <div className="rounded-card border border-line bg-surface">
           <ul className="grid sm:grid-cols-2 lg:grid-cols-5">
             {Object.entries(health.dependencies).map(([name, state]) => (
               <li key={name} className="flex items-center justify-between gap-3 px-5 py-4 sm:justify-start">
@@ -54,7 +53,7 @@ export default async function AdminPage() {
               </li>
             ))}
           </ul>
-        </Card>
+        </div>
       </section>
       <section aria-labelledby="work" className="grid grid-cols-1 gap-3">
         <h2 id="work" className="text-xl">

@@ -30,7 +30,12 @@ export function BookingDetails({ booking }: { booking: BookingView }) {
           </dd>
         </div>
       </dl>
-      <PriceBreakdown items={booking.items} total={booking.totalPrice} currency={booking.currency} />
+      <PriceBreakdown
+        items={booking.items}
+        total={booking.totalPrice}
+        currency={booking.currency}
+        isVoid={booking.status === "cancelled"}
+      />
       <BookingPayment booking={booking} />
     </Card>
   );

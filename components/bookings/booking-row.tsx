@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { CoverArt } from "@/components/events/cover-art";
+import { Place } from "@/components/events/place";
 import { DateTime } from "@/components/time/date-time";
 
 type Event = {
@@ -36,20 +37,20 @@ export function BookingRow({
       </div>
       <div className="grid gap-1">
         <div>{badge}</div>
-        <h3 dir="auto" className="line-clamp-2 text-xl">
+        <h3 className="line-clamp-2 text-xl">
           <Link
             href={href as Route}
             prefetch={false}
             className="underline-offset-4 outline-none group-hover:underline after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-3 focus-visible:after:outline-offset-3 focus-visible:after:outline-accent"
           >
-            {event.name}
+            <bdi>{event.name}</bdi>
           </Link>
         </h3>
         <p className="text-muted">
           <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
         </p>
         <p className="text-muted">
-          <bdi>{`${event.venue}, ${event.city}`}</bdi>
+          <Place venue={event.venue} city={event.city} />
         </p>
         <p className="font-medium">{detail}</p>
       </div>

@@ -1,3 +1,4 @@
+import { Place } from "@/components/events/place";
 import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { RichText } from "@/components/ui/rich-text";
@@ -21,13 +22,11 @@ export function TicketCard({
   number,
   of,
   event,
-  address,
 }: {
   ticket: Ticket;
   number: number;
   of: number;
-  event: { name: string; timeZone: string; startsAt: Date; endsAt: Date };
-  address: string;
+  event: { name: string; timeZone: string; startsAt: Date; endsAt: Date; venue: string; address: string; city: string };
 }) {
   const isVoid = ticket.status === "void";
   return (
@@ -38,10 +37,12 @@ export function TicketCard({
           {isVoid ? <Badge tone="danger">{ticketCard.void}</Badge> : null}
           {ticket.checkedInAt ? (
             <Badge tone="positive">
-              <RichText
-                text={ticketCard.checkedIn}
-                values={{ time: <DateTime start={ticket.checkedInAt} timeZone={event.timeZone} style="time" /> }}
-              />
+              <span>
+                <RichText
+                  text={ticketCard.checkedIn}
+                  values={{ time: <DateTime start={ticket.checkedInAt} timeZone={event.timeZone} style="time" /> }}
+                />
+              </span>
             </Badge>
           ) : null}
         </p>
@@ -61,7 +62,7 @@ export function TicketCard({
             <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
           </p>
           <p>
-            <bdi>{address}</bdi>
+            <Place {...event} />
           </p>
         </div>
       </div>

@@ -21,13 +21,14 @@ export function CheckoutClosed({
   booking: {
     expiresAt: Date | null;
     currency: string;
+    numberOfTickets: number;
     payment: PaymentState;
     event: { slug: string; name: string; timeZone: string };
   };
   /** The event's page with the same tickets chosen. */
   tryAgain: string;
 }) {
-  const { event, expiresAt, payment, currency } = booking;
+  const { event, expiresAt, payment, currency, numberOfTickets } = booking;
   const eventPath = `/events/${event.slug}`;
   const nextPages: Record<CheckoutEnd, string> = {
     expired: tryAgain,
@@ -52,7 +53,7 @@ export function CheckoutClosed({
         {hasExpired && expiresAt ? (
           <span>
             <RichText
-              text={checkoutClosed.heldUntil}
+              text={checkoutClosed.heldUntil(numberOfTickets)}
               values={{ until: <DateTime start={expiresAt} timeZone={event.timeZone} /> }}
             />{" "}
           </span>

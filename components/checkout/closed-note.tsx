@@ -42,13 +42,16 @@ export function ClosedNote({
             text={closedNote.onSaleFrom}
             values={{ opening: <DateTime start={new Date(opening)} timeZone={event.timeZone} /> }}
           />{" "}
-          <span>
-            {event.waitingRoom ? (
-              closedNote.lobby(LOBBY_MINUTES)
-            ) : (
-              <span className="noscript:hidden">{closedNote.opensAutomatically}</span>
-            )}
-          </span>
+          {/* Once the lobby is open, its own notice says this. */}
+          {live.room === "lobby" ? null : (
+            <span>
+              {event.waitingRoom ? (
+                closedNote.lobby(LOBBY_MINUTES)
+              ) : (
+                <span className="noscript:hidden">{closedNote.opensAutomatically}</span>
+              )}
+            </span>
+          )}
         </p>
       </div>
     );

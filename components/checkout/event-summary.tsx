@@ -1,5 +1,6 @@
 import { CalendarDays, MapPin } from "lucide-react";
 import Link from "next/link";
+import { Place } from "@/components/events/place";
 import { DateTime } from "@/components/time/date-time";
 import { eventSummary } from "@/texts/checkout";
 
@@ -16,12 +17,11 @@ type Event = {
 
 /** The event: name, time in its own zone, address. */
 export function EventSummary({ event }: { event: Event }) {
-  const address = [event.venue, event.address, event.city].filter(Boolean).join(", ");
   return (
     <div className="grid gap-3">
-      <h2 dir="auto" className="text-2xl">
+      <h2 className="text-2xl">
         <Link href={`/events/${event.slug}`} prefetch={false} className="hover:underline">
-          {event.name}
+          <bdi>{event.name}</bdi>
         </Link>
       </h2>
       <p className="flex items-start gap-3 text-muted">
@@ -32,7 +32,9 @@ export function EventSummary({ event }: { event: Event }) {
       <p className="flex items-start gap-3 text-muted">
         <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
         <span className="sr-only">{eventSummary.where}</span>
-        <bdi>{address}</bdi>
+        <span>
+          <Place {...event} />
+        </span>
       </p>
     </div>
   );

@@ -14,6 +14,7 @@ export function HoldClock({
   expiresAt,
   timeZone,
   isOffer,
+  tickets,
   canConfirmLate,
   tryAgain,
 }: {
@@ -22,6 +23,7 @@ export function HoldClock({
   timeZone: string;
   /** Made by the waitlist, not by the visitor. */
   isOffer: boolean;
+  tickets: number;
   /** Whether it can still be confirmed afterwards, while its tickets are available. */
   canConfirmLate: boolean;
   /** The event's page with the same tickets chosen. */
@@ -30,7 +32,7 @@ export function HoldClock({
   const { until, isOver, isGone, check } = useCheckoutHold();
   // The refusal beside the button says why.
   if (isGone) {
-    return <p className="rounded-control bg-sunken px-4 py-3">{holdClock.gone}</p>;
+    return <p className="rounded-control bg-sunken px-4 py-3">{holdClock.gone(tickets)}</p>;
   }
   if (isOver) {
     const link = (
@@ -42,7 +44,7 @@ export function HoldClock({
       <Alert tone="warning" title={isOffer ? holdClock.offerExpiredTitle : holdClock.expiredTitle}>
         <p>
           <RichText
-            text={canConfirmLate ? holdClock.expiredText : holdClock.expiredPaidText}
+            text={canConfirmLate ? holdClock.expiredText(tickets) : holdClock.expiredPaidText(tickets)}
             values={{ tryAgain: link }}
           />
         </p>
@@ -52,7 +54,13 @@ export function HoldClock({
   const date = <DateTime start={expiresAt} timeZone={timeZone} />;
   return (
     <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-control bg-accent-soft px-4 py-3">
-      <p>{isOffer ? <RichText text={holdClock.offer} values={{ until: date }} /> : <span>{holdClock.held}</span>}</p>
+      <p>
+        {isOffer ? (
+          <RichText text={holdClock.offer(tickets)} values={{ until: date }} />
+        ) : (
+          <span>{holdClock.held(tickets)}</span>
+        )}
+      </p>
       {isOffer ? null : (
         <p className="hidden noscript:block">
           <RichText text={holdClock.until} values={{ until: date }} />

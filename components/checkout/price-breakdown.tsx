@@ -5,9 +5,20 @@ import { priceBreakdown } from "@/texts/checkout";
 type Item = { ticketTypeCode: string; name: string; quantity: number; unitPrice: number };
 
 /** The price of each ticket type, and the total. */
-export function PriceBreakdown({ items, total, currency }: { items: Item[]; total: number; currency: string }) {
+export function PriceBreakdown({
+  items,
+  total,
+  currency,
+  isVoid = false,
+}: {
+  items: Item[];
+  total: number;
+  currency: string;
+  /** Of a cancelled booking. */
+  isVoid?: boolean;
+}) {
   return (
-    <dl className="grid gap-2">
+    <dl className={`grid gap-2 ${isVoid ? "text-muted" : ""}`}>
       {items.map((item) => (
         <div key={item.ticketTypeCode} className="flex items-baseline justify-between gap-4">
           <dt className="min-w-0">
@@ -18,7 +29,7 @@ export function PriceBreakdown({ items, total, currency }: { items: Item[]; tota
       ))}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl font-semibold">
         <dt>{priceBreakdown.total}</dt>
-        <dd className="tabular-nums">{formatPrice(total, currency)}</dd>
+        <dd className={`tabular-nums ${isVoid ? "line-through" : ""}`}>{formatPrice(total, currency)}</dd>
       </div>
     </dl>
   );

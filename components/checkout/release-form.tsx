@@ -9,12 +9,14 @@ import { releaseAction } from "@/lib/checkout/actions";
 import { releaseForm } from "@/texts/checkout";
 import { useCheckoutHold } from "./hold-provider";
 
-/** Releases a hold or declines an offer. */
-export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {
-  const { onAnswer } = useCheckoutHold();
+/** Releases a hold or declines an offer, while it lasts. */
+export function ReleaseForm({ reference, isOffer, tickets }: { reference: string; isOffer: boolean; tickets: number }) {
+  const { isOver, isGone, onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(releaseAction, null);
   const { answer, pending, send } = useSubmission<CheckoutRedirect>(releaseAction, posted, onAnswer);
   const refused = answer?.ok ? null : answer;
+  // What was refused stays readable.
+  if (isOver || isGone) return refused ? <FailureNotice failure={refused} /> : null;
   return (
     <form
       action={formAction}
@@ -27,7 +29,7 @@ export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer
       <input type="hidden" name="reference" value={reference} />
       <FailureNotice failure={refused} />
       <p id="release-consequence" className="text-sm text-muted text-pretty">
-        {isOffer ? releaseForm.offerHint : releaseForm.hint}
+        {isOffer ? releaseForm.offerHint(tickets) : releaseForm.hint(tickets)}
       </p>
       <Button
         type="submit"

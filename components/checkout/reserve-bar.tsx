@@ -28,7 +28,7 @@ export function ReserveBar({
         {reserveBar.submit}
       </Button>
       <p className="text-center text-sm text-muted text-pretty">
-        <span>{choice.isRestored ? reserveBar.restored : reserveBar.heldFor(event.holdMinutes)}</span>{" "}
+        <span>{choice.isRestored ? reserveBar.restored(choice.total) : reserveBar.heldFor(event.holdMinutes)}</span>{" "}
         {event.ticketTypes.some(({ price }) => price > 0) ? (
           <span>{event.paymentMethod === "online" ? reserveBar.payOnline : reserveBar.payAtVenue}</span>
         ) : null}

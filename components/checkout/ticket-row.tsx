@@ -40,7 +40,14 @@ export function TicketRow({
         ) : null}
         <p className="flex flex-wrap gap-x-1.5 tabular-nums">
           <span>{formatPrice(type.price, event.currency)}</span>
-          {status ? <span className="text-muted">{`· ${status}`}</span> : null}
+          {status ? (
+            <>
+              <span aria-hidden="true" className="text-muted">
+                {"·"}
+              </span>
+              <span className="text-muted">{status}</span>
+            </>
+          ) : null}
         </p>
       </div>
       {quantity ? (

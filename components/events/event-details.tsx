@@ -4,11 +4,12 @@ import type { ReactNode } from "react";
 import { DateTime } from "@/components/time/date-time";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { isUndated } from "@/lib/event-editing/event-times";
-import { addressText, directionsUrl, googleCalendarUrl } from "@/lib/events/links";
+import { directionsUrl, googleCalendarUrl } from "@/lib/events/links";
 import type { EventDetail } from "@/lib/events/types";
 import { cancellationRule, eventDetails } from "@/texts/events";
 import { CancellationRule } from "./cancellation-rule";
 import { LocalTime } from "./local-time";
+import { Place } from "./place";
 
 function DetailRow({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
@@ -55,7 +56,7 @@ export function EventDetails({
           <p className="text-lg font-semibold">{eventDetails.undated}</p>
         )}
         {hasActions ? (
-          <p className="flex flex-wrap gap-2">
+          <p className="flex flex-wrap gap-x-4 gap-y-2">
             <a href={`/events/${event.slug}/calendar.ics`} className={buttonClasses("secondary", "sm")}>
               <CalendarPlus aria-hidden="true" className="size-4" />
               {eventDetails.addToCalendar}
@@ -64,7 +65,7 @@ export function EventDetails({
               href={googleCalendarUrl(event, url)}
               rel="noopener"
               target="_blank"
-              className={buttonClasses("ghost", "sm", "underline underline-offset-4")}
+              className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4"
             >
               {eventDetails.googleCalendar}
             </a>
@@ -77,7 +78,7 @@ export function EventDetails({
             <bdi>{event.venue || eventDetails.noVenue}</bdi>
           </span>
           <span className="text-muted">
-            <bdi>{addressText(event)}</bdi>
+            <Place address={event.address} city={event.city} />
           </span>
         </p>
         {hasActions ? (

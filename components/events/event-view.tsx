@@ -42,14 +42,13 @@ export function EventView({
           {isOver ? <StateBadge event={event} /> : null}
         </p>
         <h1
-          dir="auto"
           className={`leading-[1.05] font-bold ${event.name.length > 60 ? "text-3xl sm:text-5xl" : "text-4xl sm:text-6xl"}`}
         >
-          {event.name}
+          <bdi>{event.name}</bdi>
         </h1>
         {event.summary ? (
-          <p dir="auto" className="max-w-2xl text-xl text-muted text-pretty">
-            {event.summary}
+          <p className="max-w-2xl text-xl text-muted text-pretty">
+            <bdi>{event.summary}</bdi>
           </p>
         ) : null}
         <p className="font-semibold text-accent lg:hidden">

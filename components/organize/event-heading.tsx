@@ -1,3 +1,4 @@
+import { Place } from "@/components/events/place";
 import { DateTime } from "@/components/time/date-time";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { isUndated } from "@/lib/event-editing/event-times";
@@ -26,8 +27,8 @@ export function EventHeading({
   return (
     <div className="grid gap-1.5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <strong dir="auto" className="font-display text-2xl leading-tight font-semibold wrap-anywhere">
-          {event.name || eventLabels.untitled}
+        <strong className="font-display text-2xl leading-tight font-semibold wrap-anywhere">
+          <bdi>{event.name || eventLabels.untitled}</bdi>
         </strong>
         <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>
       </p>
@@ -42,7 +43,7 @@ export function EventHeading({
         {event.city ? (
           <span>
             {" · "}
-            <bdi>{[event.venue, event.city].filter(Boolean).join(", ")}</bdi>
+            <Place venue={event.venue} city={event.city} />
           </span>
         ) : null}
       </p>

@@ -19,8 +19,8 @@ export function OrganizerHeader({ organizer }: { organizer: OrganizerProfile }) 
           <CoverArt slug={organizer.slug} image={null} />
         </div>
         <div className="grid min-w-0 gap-1">
-          <h1 dir="auto" className="text-4xl leading-[1.05] font-bold sm:text-5xl">
-            {organizer.name}
+          <h1 className="text-4xl leading-[1.05] font-bold sm:text-5xl">
+            <bdi>{organizer.name}</bdi>
           </h1>
           <p className="flex flex-wrap items-center gap-x-5 text-muted">
             {organizer.city ? (

@@ -31,7 +31,7 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className={`m-auto w-[calc(100%-2rem)] ${width} max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-card border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/50`}
+      className={`m-auto text-start w-[calc(100%-2rem)] ${width} max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-card border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/50`}
     >
       {open ? (
         <div className="grid gap-5 p-5 sm:p-7">

@@ -69,7 +69,8 @@ it("shows times in the event's time zone", () => {
 });
 
 it("says what is unchanged after an inconclusive attempt", () => {
-  expect(say("BUSY").text).toBe("This attempt changed nothing. Try again in 3 seconds.");
+  expect(say("BUSY").text).toBe("Nothing was booked. Try again in 3 seconds.");
+  expect(say("BUSY", { doing: "confirm" }).text).toBe("This attempt changed nothing. Try again in 3 seconds.");
   expect(say("TOO_MANY_REQUESTS").text).toContain("Nothing was booked");
   expect(say("TOO_MANY_REQUESTS", { doing: "confirm" }).text).toContain("still held");
   expect(say("TOO_MANY_REQUESTS", { doing: "cancel" }).text).toContain("unchanged");

@@ -1,6 +1,6 @@
 import type { AdmissionRefusal } from "@/lib/booking/results";
 import { unreachableRefusal } from "@/lib/inventory/results";
-import { formatInstant } from "@/lib/time/format";
+import { formatInstant, formatInstantForNow } from "@/lib/time/format";
 import { invalidInput, links, refusals, type unchanged } from "@/texts/booking-results";
 import type { AnyRefusal, CheckoutFailure, RefusalCode } from "./action-state";
 
@@ -43,9 +43,9 @@ const refusalMessages: {
 } = {
   BOOKING_IN_PROGRESS: () => refusals.bookingInProgress,
   // An earlier attempt may have been done without an answer, so the message is only about this attempt.
-  BUSY: ({ retryAfterSeconds }) => ({
+  BUSY: ({ retryAfterSeconds }, { doing }) => ({
     title: refusals.busy.title,
-    text: refusals.busy.text(retryAfterSeconds),
+    text: refusals.busy.text(doing, retryAfterSeconds),
   }),
   UNKNOWN: (_, { doing }) => ({ title: refusals.unknown.title, text: refusals.unknown.text(doing) }),
   ADMISSION_NEEDED: ({ reason }, { doing, eventPath, choice }) => ({
@@ -117,7 +117,7 @@ const refusalMessages: {
   ALREADY_CONFIRMED: () => ({ ...refusals.alreadyConfirmed, next: myBookingsLink }),
   CANCELLATION_CLOSED: ({ closedAt }, { timeZone }) => ({
     title: refusals.cancellationClosed.title,
-    text: refusals.cancellationClosed.text(formatInstant(closedAt, timeZone)),
+    text: refusals.cancellationClosed.text(formatInstantForNow(closedAt, timeZone)),
   }),
   ALREADY_CHECKED_IN: () => refusals.alreadyCheckedIn,
   CAPACITY_BELOW_SOLD: ({ soldAndHeld }) => ({

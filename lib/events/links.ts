@@ -3,7 +3,7 @@ import type { EventDetail } from "./types";
 type EventAddress = Pick<EventDetail, "venue" | "address" | "city">;
 
 /** Street and city. Many addresses contain the city already. */
-export function addressText({ address, city }: Omit<EventAddress, "venue">) {
+function addressText({ address, city }: Omit<EventAddress, "venue">) {
   if (!address) return city;
   return address.includes(city) ? address : `${address}, ${city}`;
 }

@@ -18,8 +18,9 @@ export function attendanceInsight(rows: Attendance[], of: "ticketType" | "event"
     id: "attendance",
     title,
     summary: joinSentences(
-      attendanceTexts.scanned(formatShare(attended / valid), valid),
-      isOver ? attendanceTexts.noShows(missing, formatShare(missing / valid)) : attendanceTexts.remaining(missing),
+      attendanceTexts.scanned(attended, valid, formatShare(attended / valid)),
+      missing > 0 &&
+        (isOver ? attendanceTexts.noShows(missing, formatShare(missing / valid)) : attendanceTexts.remaining(missing)),
     ),
     columns: [
       { label: columnLabels[of], kind: "text" },

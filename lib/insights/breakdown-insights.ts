@@ -32,7 +32,7 @@ export function sourceInsight(made: BookingsByStatus[]): Insight {
   return {
     id: "sources",
     title: sourceTexts.title,
-    summary: sourceTexts.most[first](formatShare(ticketsFrom(first) / tickets), tickets),
+    summary: sourceTexts.most[first](ticketsFrom(first), tickets, formatShare(ticketsFrom(first) / tickets)),
     columns: [
       { label: columnLabels.source, kind: "text" },
       { label: columnLabels.bookings, kind: "count" },
@@ -56,7 +56,7 @@ export function typeInsight(types: TicketTypeSalesData[], currency: string): Ins
     id: "ticket-types",
     title: typeTexts.title,
     summary: joinSentences(
-      typeTexts.most(best.name, formatShare(best.tickets / tickets), tickets),
+      typeTexts.most(best.name, best.tickets, tickets, formatShare(best.tickets / tickets)),
       full > 0 && typeTexts.full(full),
     ),
     columns: [

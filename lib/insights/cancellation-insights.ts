@@ -62,7 +62,7 @@ function beforeStart(byLead: CancelledByLead[], cancelled: number): Insight {
   return {
     id: "lead-time",
     title: leadTimeTexts.title,
-    summary: leadTimeTexts.late(formatShare(late / cancelled)),
+    summary: leadTimeTexts.late(late, cancelled, formatShare(late / cancelled)),
     columns: [
       { label: leadTimeTexts.column, kind: "text" },
       { label: columnLabels.bookingsCancelled, kind: "count" },

@@ -20,9 +20,11 @@ export function funnelInsight(made: BookingsByStatus[], attended: number | null)
     id: "funnel",
     title: funnelTexts.title,
     summary: joinSentences(
-      funnelTexts.confirmed(formatShare(sold.tickets / held.tickets), held.tickets),
+      funnelTexts.confirmed(sold.tickets, held.tickets, formatShare(sold.tickets / held.tickets)),
       funnelTexts.booked(booked.tickets),
-      attended !== null && booked.tickets > 0 && funnelTexts.attended(formatShare(attended / booked.tickets)),
+      attended !== null &&
+        booked.tickets > 0 &&
+        funnelTexts.attended(attended, booked.tickets, formatShare(attended / booked.tickets)),
     ),
     columns: [
       { label: funnelTexts.columns.step, kind: "text" },

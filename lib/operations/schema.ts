@@ -14,7 +14,10 @@ export const cancelEventSchema = (eventName: string) =>
     reason: typedText()
       .min(1, errors.reasonRequired)
       .max(REASON_MAX, errors.reasonTooLong(REASON_MAX.toLocaleString("en-GB"))),
-    eventName: z.string().refine((typed) => normalizeName(typed) === normalizeName(eventName), errors.nameMismatch),
+    eventName: z
+      .string()
+      .refine((typed) => normalizeName(typed) !== "", { error: errors.nameRequired, abort: true })
+      .refine((typed) => normalizeName(typed) === normalizeName(eventName), errors.nameMismatch),
   });
 
 /** Input of the action, before the event is known. */

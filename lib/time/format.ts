@@ -16,6 +16,10 @@ export const formatTime = (at: Date, timeZone: string) => format("time", timeZon
 /** "Sat 12 December 2026, 19:30 CET". */
 export const formatInstant = (at: Date, timeZone: string) => format("full", timeZone, at);
 
+/** The same without the year, where it is this year's: for texts that are read at once. */
+export const formatInstantForNow = (at: Date, timeZone: string, now = new Date()) =>
+  formatDateTime("en-GB", now.getTime(), { style: "full", timeZone, start: at.getTime() });
+
 /** "Sat 12 December 2026, 19:30 – 23:00 CET", with both days where it ends on another one. */
 export const formatRange = (start: Date, end: Date, timeZone: string) => format("full", timeZone, start, end);
 

@@ -44,7 +44,7 @@ export const accountPage = {
   emailHint: "We send tickets and booking updates here.",
   password: "Password",
   forgotPassword: "Don’t remember it? We’ll email you a link to set a new one.",
-  noPassword: "You sign in without a password. To add one, we’ll email you a link.",
+  noPassword: "You sign in without a password. We’ll email you a link to add one.",
   emailLink: "Email me a link",
 };
 
@@ -76,7 +76,7 @@ export const expiredLink = {
     EXPIRED: "This link has expired. Ask for a new one and use it soon after it arrives.",
     USED: "This link has been used. Each link works once.",
   },
-  signIn: "Go to sign in",
+  signIn: "Go to sign-in",
   newLink: "Get a new link",
 };
 

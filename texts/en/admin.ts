@@ -10,7 +10,7 @@ const shared = {
   background: "Background jobs",
   failedRuns: "Failed jobs",
   unsentEmails: "Unsent emails",
-  pendingEvents: "Pending events",
+  pendingRequests: "Pending job requests",
   search: "Search",
 };
 
@@ -31,7 +31,7 @@ export const adminPage = {
     bookings: "Bookings",
     redis: "Redis",
     inngest: "Inngest",
-    mail: "Mail server",
+    mail: "Email server",
   },
   dependencyStates: {
     up: "Up",
@@ -43,7 +43,7 @@ export const adminPage = {
   background: shared.background,
   failedRuns: shared.failedRuns,
   unsentEmails: shared.unsentEmails,
-  pendingEvents: shared.pendingEvents,
+  pendingRequests: shared.pendingRequests,
   unknownPayments: "Unknown payments",
   nothingToDo: "Nothing to do",
   review: "Review",
@@ -64,7 +64,7 @@ export const backgroundPage = {
   atLeast: (count: string) => `${count} or more`,
   failedRuns: {
     title: shared.failedRuns,
-    text: "Jobs that failed on their last attempt. Retrying sends the event again. Work that is already done isn’t repeated.",
+    text: "Jobs that failed on their last attempt. Retrying starts the job again. Work that is already done isn’t repeated.",
     empty: "No failed jobs.",
     source: "{date} · {source}",
     scheduled: "runs again on schedule",
@@ -76,16 +76,16 @@ export const backgroundPage = {
   unsentEmails: {
     title: shared.unsentEmails,
     text: "Emails that the mail server hasn’t accepted. Each is retried automatically for three days, and is never sent twice.",
-    empty: "All emails were sent.",
+    empty: "All emails have been sent.",
     attempts: (attempts: number) => `To {to} · tried ${times(attempts)}, last on {date}`,
     retry: "Send again",
     retryLabel: (subject: string, to: string) => `Send again: “${subject}” to ${to}`,
     retried: "Queued.",
   },
-  pendingEvents: {
-    title: shared.pendingEvents,
-    text: "Events that were committed but haven’t reached Inngest. They’re sent automatically every minute.",
-    empty: "No pending events.",
+  pendingRequests: {
+    title: shared.pendingRequests,
+    text: "Requests that were committed but haven’t reached Inngest. They’re sent automatically every minute.",
+    empty: "No pending job requests.",
     attempts: (attempts: number) => `{date} · tried ${times(attempts)}`,
   },
   inventory: {
@@ -120,7 +120,7 @@ export const eventsPage = {
   event: "Event",
   organizer: "Organizer",
   time: "When",
-  taken: "Taken",
+  taken: "Seats taken",
   takenOf: (taken: string, capacity: string) => `${taken} of ${capacity}`,
   status: "Status",
   untitled: "Untitled draft",

@@ -138,7 +138,8 @@ export const auditEntries = {
   "admin.run-retried": (functionId: string) => `retried a failed run of ${functionId}`,
   "admin.run-dismissed": (functionId: string) => `dismissed a failed run of ${functionId}`,
   "admin.mail-retried": "resent an email",
-  "admin.outbox-sent": (count: Count) => `sent ${counted(count, { one: "pending event", other: "pending events" })}`,
+  "admin.outbox-sent": (count: Count) =>
+    `sent ${counted(count, { one: "pending job request", other: "pending job requests" })}`,
   "admin.inventory-recounted": (count: Count) =>
     `checked the inventory: ${counted(count, { one: "event doesn’t add up", other: "events don’t add up" })}`,
   "admin.counters-mended": "corrected the seat counters",

@@ -6,7 +6,7 @@ const joinWaitlist = "Join the waitlist: tickets that become available go to it 
 const letOrganizerKnow = "If you can’t come, let the organizer know.";
 const eventOver = "This event is over";
 const eventCancelled = "This event was cancelled";
-const checkedIn = `A ticket from this booking has been checked in, so it can’t be cancelled any more. ${letOrganizerKnow}`;
+const checkedIn = "A ticket from this booking has been checked in, so the booking can no longer be cancelled.";
 
 /** What a refused request left as it was. */
 export const unchanged = {
@@ -50,7 +50,8 @@ export const refusals = {
   },
   busy: {
     title: "That took too long",
-    text: (seconds: number) => `This attempt changed nothing. Try again in ${wait(seconds)}.`,
+    text: (step: Step, seconds: number) =>
+      `${step === "reserve" ? nothingBooked : "This attempt changed nothing."} Try again in ${wait(seconds)}.`,
   },
   unknown: {
     title: "We can’t tell yet whether that worked",
@@ -175,11 +176,11 @@ export const refusals = {
   cancellationClosed: {
     title: "It’s too late to cancel here",
     text: (deadline: string) =>
-      `This booking could be cancelled until ${deadline}. It’s unchanged, and your tickets are valid. ${letOrganizerKnow}`,
+      `The deadline was ${deadline}. Your booking is unchanged and your tickets are still valid. ${letOrganizerKnow}`,
   },
   alreadyCheckedIn: {
-    title: "This booking has been used",
-    text: `${checkedIn} ${unchanged.cancel}`,
+    title: "This booking can’t be cancelled",
+    text: checkedIn,
   },
   capacityBelowSold: {
     title: (soldAndHeld: number) => `At least ${plural(soldAndHeld, { one: "seat is", other: "seats are" })} needed`,
@@ -230,5 +231,5 @@ export const cancellationPolicy = {
   letOrganizerKnow,
   terms: "You can cancel until {deadline}. After that, the booking is binding.",
   closedTerms: "Cancellation closed on {deadline}, so the booking is binding as soon as you confirm it.",
-  checkedIn,
+  checkedIn: `${checkedIn} ${letOrganizerKnow}`,
 };

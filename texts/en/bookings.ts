@@ -16,7 +16,7 @@ export const bookingPage = {
   metadataTitle: "Your booking",
   myBookings: "My bookings",
   addToCalendar: "Add to calendar",
-  addToGoogle: "Add to Google",
+  googleCalendar: "Google Calendar",
   directions: "Directions",
   ticketsTitle: (tickets: number) => (tickets === 1 ? "Your ticket" : "Your tickets"),
   ticketsPending: "They appear here as soon as the payment has been taken.",
@@ -80,7 +80,7 @@ export const bookingStatus = {
     "The seats are yours. Your tickets appear here as soon as the payment has been taken, and we email them to you.",
   going: {
     title: "You’re going",
-    text: "Show the code of each ticket at the door, on your phone or on paper. We also email the tickets to {email}.",
+    text: "Show the code of each ticket at the door, on your phone or on paper. We’re also emailing them to {email}.",
   },
 };
 

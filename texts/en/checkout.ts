@@ -2,25 +2,30 @@ import { plural, ticketCount } from "./plural";
 
 const waitlistPosition = (position: number) => `You’re #${position} on the waitlist`;
 const anyTicketType = "Any ticket type";
+const chooseAgain = "Choose tickets again";
+const heldTickets = (tickets: number) => (tickets === 1 ? "This ticket is" : "These tickets are");
 
 export const checkoutPage = {
   title: "Checkout",
-  heldBefore: {
-    title: "You already hold these tickets",
-    offerTitle: "These tickets are waiting for you",
-    text: "Confirm them here, or cancel the reservation to choose again.",
-    offerText: "Confirm them here, or decline the offer.",
-    payText: "Pay for them here, or cancel the reservation to choose again.",
-    offerPayText: "Pay for them here, or decline the offer.",
+  heldBefore: (tickets: number) => {
+    const them = tickets === 1 ? "it" : "them";
+    return {
+      title: tickets === 1 ? "You already hold this ticket" : "You already hold these tickets",
+      offerTitle: tickets === 1 ? "This ticket is waiting for you" : "These tickets are waiting for you",
+      text: `Confirm ${them} here, or cancel the reservation to choose again.`,
+      offerText: `Confirm ${them} here, or decline the offer.`,
+      payText: `Pay for ${them} here, or cancel the reservation to choose again.`,
+      offerPayText: `Pay for ${them} here, or decline the offer.`,
+    };
   },
 };
 
 export const checkoutClosed = {
-  heldUntil: "Your tickets were held until {until}.",
+  heldUntil: (tickets: number) => `Your ${tickets === 1 ? "ticket was" : "tickets were"} held until {until}.`,
   expired: {
     title: "Your reservation has expired",
     text: "Nothing was booked. If tickets are still available, you can reserve again.",
-    next: "Try again",
+    next: chooseAgain,
   },
   offerExpired: {
     title: "Your offer has expired",
@@ -30,7 +35,7 @@ export const checkoutClosed = {
   released: {
     title: "Reservation cancelled",
     text: "Nothing was booked. If you change your mind, you can reserve again while tickets are available.",
-    next: "Choose again",
+    next: chooseAgain,
   },
   offerDeclined: {
     title: "Offer declined",
@@ -40,7 +45,7 @@ export const checkoutClosed = {
   cancelled: {
     title: "This booking was cancelled",
     text: "Its tickets are no longer valid. You can book again while tickets are available.",
-    next: "Choose again",
+    next: chooseAgain,
   },
   eventCancelled: {
     title: "This event was cancelled",
@@ -84,15 +89,20 @@ export const eventSummary = {
 };
 
 export const holdClock = {
-  gone: "These tickets are no longer held for you.",
+  gone: (tickets: number) => `${heldTickets(tickets)} no longer held for you.`,
   expiredTitle: "Your reservation has expired",
   offerExpiredTitle: "Your offer has expired",
-  expiredText:
-    "The tickets are no longer held for you. If they’re still available, you can confirm below; otherwise, {tryAgain}.",
-  expiredPaidText: "The tickets are no longer held for you, and nothing was charged. To get tickets, {tryAgain}.",
-  tryAgain: "try again",
-  offer: "It’s your turn. These tickets are held for you until {until}.",
-  held: "These tickets are held for you.",
+  expiredText: (tickets: number) =>
+    tickets === 1
+      ? "The ticket is no longer held for you. If it’s still available, you can confirm below; otherwise, {tryAgain}."
+      : "The tickets are no longer held for you. If they’re still available, you can confirm below; otherwise, {tryAgain}.",
+  expiredPaidText: (tickets: number) =>
+    tickets === 1
+      ? "The ticket is no longer held for you, and nothing was charged. To get one, {tryAgain}."
+      : "The tickets are no longer held for you, and nothing was charged. To get tickets, {tryAgain}.",
+  tryAgain: "choose tickets again",
+  offer: (tickets: number) => `It’s your turn. ${heldTickets(tickets)} held for you until {until}.`,
+  held: (tickets: number) => `${heldTickets(tickets)} held for you.`,
   until: "Until {until}",
   timeLeft: "{time} left",
 };
@@ -110,16 +120,21 @@ export const priceBreakdown = {
 };
 
 export const releaseForm = {
-  hint: "Changed your mind? Cancelling frees the tickets for others right away.",
+  hint: (tickets: number) =>
+    `Changed your mind? Cancelling frees the ${tickets === 1 ? "ticket" : "tickets"} for others right away.`,
   submit: "Cancel reservation",
-  offerHint: "Changed your mind? If you decline, the tickets go to others, and you lose your place on the waitlist.",
+  offerHint: (tickets: number) =>
+    `Changed your mind? If you decline, ${tickets === 1 ? "the ticket goes" : "the tickets go"} to others, and you lose your place on the waitlist.`,
   offerSubmit: "Decline offer",
 };
 
 export const reserveBar = {
   empty: "Choose your tickets",
   submit: "Reserve",
-  restored: "Your tickets are still selected. Reserve to hold them.",
+  restored: (tickets: number) =>
+    tickets === 1
+      ? "Your ticket is still selected. Reserve to hold it."
+      : "Your tickets are still selected. Reserve to hold them.",
   heldFor: (minutes: number) => `Held for ${plural(minutes, { one: "minute", other: "minutes" })} while you check out.`,
   payOnline: "You pay online at checkout.",
   payAtVenue: "You pay at the venue.",
@@ -193,5 +208,5 @@ export const leaveForm = {
 
 export const waitlistAside = {
   waitingSummary: "You’re on the waitlist",
-  summary: "Looking for other tickets, or more of them?",
+  summary: "Need other tickets, or more than are left?",
 };

@@ -1,4 +1,4 @@
-import { plural } from "./plural";
+import { formatNumber, plural } from "./plural";
 
 const events = { one: "event", other: "events" };
 
@@ -31,7 +31,7 @@ export const eventStates = {
 };
 
 export const ticketTypeStates = {
-  on_sale: (left: number) => `${left} left`,
+  on_sale: (left: number) => `${formatNumber(left)} left`,
   not_yet: "Not on sale yet",
   closed: "Sales ended",
   sold_out: "Sold out",
@@ -237,7 +237,7 @@ export const shareButton = {
 export const stateBadge = {
   onNow: "On now",
   onSaleSoon: "On sale soon",
-  left: (left: number) => `${left} left`,
+  left: (left: number) => `${formatNumber(left)} left`,
 };
 
 export const suggestionList = {

@@ -1,5 +1,16 @@
 import { plural, ticketCount } from "./plural";
 
+type Things = Parameters<typeof plural>[1];
+
+const tickets = { one: "ticket", other: "tickets" };
+
+/** "40% of 6 tickets", "All 6 tickets", "None of 6 tickets". */
+function partOf(part: number, whole: number, share: string, things: Things): string {
+  if (part === 0) return `None of ${plural(whole, things)}`;
+  if (part < whole) return `${share} of ${plural(whole, things)}`;
+  return whole === 1 ? `The only ${things.one}` : `All ${plural(whole, things)}`;
+}
+
 export const insightsPage = {
   title: "Insights",
   updated: "Updated within the last 30 seconds.",
@@ -24,6 +35,7 @@ export const insightFilters = {
 
 export const insightSection = {
   showData: "Show data",
+  data: "Data",
   csv: "CSV",
   excel: "Excel",
   downloadCsv: (title: string) => `Download “${title}” as CSV file`,
@@ -130,8 +142,10 @@ export const eventsTexts = {
 export const typeTexts = {
   title: "By ticket type",
   empty: "No tickets are booked.",
-  most: (name: string, share: string, tickets: number) =>
-    `“${name}” is most popular, with ${share} of ${ticketCount(tickets)}.`,
+  most: (name: string, part: number, whole: number, share: string) =>
+    part === whole
+      ? `${partOf(part, whole, share, { one: "ticket is", other: "tickets are" })} of the type “${name}”.`
+      : `“${name}” is most popular, with ${share} of ${ticketCount(whole)}.`,
   full: (types: number) => `${plural(types, { one: "type has", other: "types have" })} reached the quota.`,
   columns: { quota: "Quota" },
 };
@@ -145,19 +159,26 @@ export const sourceTexts = {
     organizer: "Guest list",
   },
   most: {
-    checkout: (share: string, tickets: number) => `${share} of ${ticketCount(tickets)} came from checkout.`,
-    waitlist: (share: string, tickets: number) => `${share} of ${ticketCount(tickets)} came from the waitlist.`,
-    organizer: (share: string, tickets: number) => `${share} of ${ticketCount(tickets)} came from the guest list.`,
+    checkout: (part: number, whole: number, share: string) =>
+      `${partOf(part, whole, share, tickets)} came from checkout.`,
+    waitlist: (part: number, whole: number, share: string) =>
+      `${partOf(part, whole, share, tickets)} came from the waitlist.`,
+    organizer: (part: number, whole: number, share: string) =>
+      `${partOf(part, whole, share, tickets)} came from the guest list.`,
   },
 };
 
 export const funnelTexts = {
   title: "From hold to attendance",
-  empty: "No seats have been held yet.",
-  confirmed: (share: string, held: number) =>
-    `${share} of ${plural(held, { one: "held ticket was", other: "held tickets were" })} confirmed.`,
+  empty: "No tickets have been held yet.",
+  confirmed: (confirmed: number, held: number, share: string) =>
+    `${partOf(confirmed, held, share, { one: "held ticket was", other: "held tickets were" })} confirmed.`,
   booked: (tickets: number) => `${plural(tickets, { one: "ticket is", other: "tickets are" })} still booked.`,
-  attended: (share: string) => `${share} of those were scanned at the door.`,
+  attended: (attended: number, booked: number, share: string) => {
+    if (booked === 1) return attended === 1 ? "It was scanned at the door." : "It wasn’t scanned at the door.";
+    const part = attended === 0 ? "None" : attended === booked ? "All" : share;
+    return `${part} of those were scanned at the door.`;
+  },
   steps: { held: "Held", confirmed: "Confirmed", booked: "Still booked", attended: "Attended" },
   columns: { step: "Step", ofPrevious: "Of the previous step", ofHeld: "Of all held" },
 };
@@ -168,8 +189,8 @@ export const attendanceTexts = {
   noTickets: "There are no valid tickets to scan.",
   notScanned: "No tickets have been scanned yet.",
   neverScanned: "No tickets were scanned, so attendance isn’t known.",
-  scanned: (share: string, valid: number) =>
-    `${share} of ${plural(valid, { one: "valid ticket was", other: "valid tickets were" })} scanned.`,
+  scanned: (scanned: number, valid: number, share: string) =>
+    `${partOf(scanned, valid, share, { one: "valid ticket was", other: "valid tickets were" })} scanned.`,
   noShows: (tickets: number, share: string) => `${ticketCount(tickets)} (${share}) didn’t show up.`,
   remaining: (tickets: number) => `${ticketCount(tickets)} can still be scanned.`,
   columns: { attended: "Attended", noShows: "No-shows", remaining: "Remaining", share: "Attendance" },
@@ -193,11 +214,11 @@ export const cancellationTexts = {
 
 export const leadTimeTexts = {
   title: "How long before the start people cancel",
-  late: (share: string) =>
-    `${share} of the cancelled tickets were cancelled in the last seven days or after the start.`,
+  late: (late: number, cancelled: number, share: string) =>
+    `${partOf(late, cancelled, share, { one: "cancelled ticket was", other: "cancelled tickets were" })} cancelled in the last seven days or after the start.`,
   column: "Before the start",
   ranges: [
-    "28 days and more",
+    "28 days or more",
     "14 to 28 days",
     "7 to 14 days",
     "3 to 7 days",
@@ -221,7 +242,7 @@ export const waitlistTexts = {
     offered: "Has an offer",
     offerExpired: "Offer expired",
     waiting: "Still waiting",
-    left: "Left without an offer",
+    left: "Left with no offer",
   },
   columns: { outcome: "Outcome", people: "People", tickets: "Tickets requested" },
 };

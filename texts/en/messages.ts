@@ -118,7 +118,7 @@ export const cancelEventForm = {
   reasonHint: "Included in the email as you write it. What was paid online is refunded automatically.",
   reasonPlaceholder: "Your reason appears here.",
   nameLabel: "To confirm, type the event’s name: {name}",
-  warning: "This can’t be undone. Sales close immediately. Emails are sent in the background, and you can follow them.",
+  warning: "This can’t be undone. Sales close immediately. Emails are sent afterwards; you can watch their progress.",
   submit: "Cancel event",
   cancel: "Keep event",
   previewHeading: "The email people get",
@@ -126,6 +126,7 @@ export const cancelEventForm = {
   errors: {
     reasonRequired: "Enter a reason. It’s included in the email.",
     reasonTooLong: (max: string) => `Keep it under ${max} characters.`,
+    nameRequired: "Type the event’s name to confirm.",
     nameMismatch: "This isn’t the event’s name.",
   },
 };
@@ -136,9 +137,9 @@ export const consequenceList = {
   tickets: "Tickets",
   ticketsText: "will no longer be valid",
   holds: "Holds",
-  holdsText: "in checkout or on offer will be released",
+  holdsText: "will be released, in checkout and waitlist offers",
   waitlist: "On the waitlist",
-  waitlistText: "will be told that it’s closed",
+  waitlistText: "will be told the waitlist is closed",
 };
 
 export const operationList = {

@@ -25,7 +25,7 @@ export const errorNotice = {
   title: "Something went wrong",
   text: "Something failed on our side, or the connection dropped. Opening a page never books or changes anything.",
   afterForm:
-    "If you just submitted a form, it may still have gone through. Trying again never books twice, and a confirmed booking stays confirmed.",
+    "If you just submitted a form, it may still have gone through. Trying again won’t book twice, and a confirmed booking stays confirmed.",
   retry: "Try again",
 };
 

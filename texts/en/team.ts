@@ -95,7 +95,7 @@ export const invitationCard = {
   joined: "You’re in the team of {organizer}.",
   viewEvents: "View events",
   myEvents: "My events",
-  goToSignIn: "Go to sign in",
+  goToSignIn: "Go to sign-in",
 };
 
 export const invitationList = {

@@ -25,7 +25,7 @@ export default async function BackgroundPage() {
     listUnsentEmails(MAX_SHOWN),
     listUndispatched(MAX_SHOWN),
   ]);
-  const { failedRuns, unsentEmails, pendingEvents, inventory } = backgroundPage;
+  const { failedRuns, unsentEmails, pendingRequests, inventory } = backgroundPage;
   const showDate = (date: Date) => <DateTime start={date} timeZone={viewer.timeZone ?? "UTC"} style="short" />;
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
@@ -91,7 +91,7 @@ export default async function BackgroundPage() {
           ))}
         </ul>
       </WorkSection>
-      <WorkSection id="announcements-left-behind" {...pendingEvents} count={rows.length} maxShown={MAX_SHOWN}>
+      <WorkSection id="announcements-left-behind" {...pendingRequests} count={rows.length} maxShown={MAX_SHOWN}>
         <div className="grid grid-cols-1 gap-4">
           <SendOutboxButton />
           <ul className={listClasses}>
@@ -99,7 +99,7 @@ export default async function BackgroundPage() {
               <li key={id} className={rowClasses}>
                 <p className="font-semibold wrap-anywhere">{name}</p>
                 <p className="text-sm text-muted">
-                  <RichText text={pendingEvents.attempts(attempts)} values={{ date: showDate(createdAt) }} />
+                  <RichText text={pendingRequests.attempts(attempts)} values={{ date: showDate(createdAt) }} />
                 </p>
               </li>
             ))}

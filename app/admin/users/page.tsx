@@ -60,7 +60,7 @@ function UserRow({ user, timeZone }: { user: AdminUser; timeZone: string }) {
         {user.isProved ? null : <span className="block text-sm text-muted">{usersPage.emailNotConfirmed}</span>}
       </p>
       <p className="text-sm text-muted tabular-nums">
-        <span className="md:hidden">{usersPage.signedUp}</span>
+        <span>{usersPage.signedUp}</span>
         <DateTime start={user.createdAt} timeZone={timeZone} style="short" />
       </p>
       <div className="-mx-4 md:mx-0 md:text-end">

@@ -1,5 +1,6 @@
 import { ChevronRight, Download } from "lucide-react";
 import type { Insight } from "@/lib/insights/insight";
+import type { Column } from "@/lib/sheets/sheet";
 import { insightSection } from "@/texts/insights";
 import { InsightChart } from "./insight-chart";
 import { InsightTable } from "./insight-table";
@@ -12,7 +13,8 @@ export function InsightSection({
   insight: Insight;
   href: ((format: "csv" | "xlsx") => string) | null;
 }) {
-  const { id, title, summary, chart, columns, rows } = insight;
+  const { id, title, summary, chart, rows } = insight;
+  const columns = withoutCurrency(insight.columns);
   const isWide = chart?.kind === "time" || chart?.kind === "lines";
   return (
     <section
@@ -36,7 +38,8 @@ export function InsightSection({
                 aria-hidden="true"
                 className="size-4 text-muted transition-transform group-open:rotate-90 rtl:-scale-x-100"
               />
-              {insightSection.showData}
+              <span className="group-open:hidden">{insightSection.showData}</span>
+              <span className="hidden group-open:inline">{insightSection.data}</span>
               <span className="sr-only">{`: ${title}`}</span>
             </summary>
             <div className="pt-2">
@@ -52,6 +55,15 @@ export function InsightSection({
       ) : null}
     </section>
   );
+}
+
+/** Cells show their currency, so that a header needs it only beside another currency, and in files. */
+function withoutCurrency(columns: Column[]): Column[] {
+  const currencies = new Set(columns.map((column) => (column.kind === "money" ? column.currency : null)));
+  currencies.delete(null);
+  if (currencies.size !== 1) return columns;
+  const [currency] = currencies;
+  return columns.map((column) => ({ ...column, label: column.label.replace(` (${currency})`, "") }));
 }
 
 function TableDownloads({ title, href }: { title: string; href: (format: "csv" | "xlsx") => string }) {

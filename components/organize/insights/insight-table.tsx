@@ -27,7 +27,7 @@ export function InsightTable({
       <TableHead>
         {[first, ...others].map(({ at, column, numeric }) => (
           <HeaderCell key={at} numeric={numeric}>
-            <bdi>{column.label}</bdi>
+            <bdi className="inline-block max-w-48 whitespace-normal">{column.label}</bdi>
           </HeaderCell>
         ))}
       </TableHead>

@@ -5,14 +5,19 @@ import { formatTick } from "@/lib/insights/format-cell";
 import { insightChart } from "@/texts/insights";
 import { axis, ChartLegend, type ChartProps, ChartTooltip, chartColors, hoveredRow, toPoints } from "./chart-parts";
 
-/** Bars by time, and their running total as a line with its own scale. */
+/** Bars by time, and their running total as a line: with its own scale, unless theirs suits it. */
 export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
   const [when] = columns;
   const bar = columns[chart.bars[0] ?? -1];
   const line = columns[chart.line ?? -1];
   if (!when || !bar) return null;
+  const [mostOfBars, mostOfLine] = [mostIn(rows, chart.bars[0]), mostIn(rows, chart.line)];
+  const isOneScale = bar.kind === line?.kind && mostOfLine <= 2 * mostOfBars && mostOfBars <= 2 * mostOfLine;
   const keys = [{ id: 0, name: bar.label, colour: chartColors.main, isLine: false }];
-  if (line) keys.push({ id: 1, name: insightChart.rightScale(line.label), colour: chartColors.text, isLine: true });
+  if (line) {
+    const name = isOneScale ? line.label : insightChart.rightScale(line.label);
+    keys.push({ id: 1, name, colour: chartColors.text, isLine: true });
+  }
   return (
     <div className="flex h-full flex-col">
       {line ? <ChartLegend keys={keys} /> : null}
@@ -33,7 +38,7 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
               allowDecimals={bar.kind === "money"}
               tickFormatter={(cell: number) => formatTick(cell, bar)}
             />
-            {line ? (
+            {line && !isOneScale ? (
               <YAxis
                 yAxisId="line"
                 orientation="right"
@@ -65,7 +70,7 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
             />
             {line ? (
               <Line
-                yAxisId="line"
+                yAxisId={isOneScale ? "bar" : "line"}
                 dataKey={String(chart.line)}
                 stroke={chartColors.text}
                 strokeWidth={2}
@@ -79,4 +84,8 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
       </div>
     </div>
   );
+}
+
+function mostIn(rows: ChartProps["rows"], at: number | null | undefined) {
+  return Math.max(0, ...rows.map((row) => Number(row[at ?? -1] ?? 0)));
 }

@@ -1,4 +1,4 @@
-import { CalendarPlus, Navigation } from "lucide-react";
+import { CalendarPlus, ExternalLink, Navigation } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
@@ -8,12 +8,13 @@ import { Cancellation } from "@/components/bookings/cancellation";
 import { PrintButton } from "@/components/bookings/print-button";
 import { TicketCard } from "@/components/bookings/ticket-card";
 import { Timeline } from "@/components/bookings/timeline";
+import { Place } from "@/components/events/place";
 import { DateTime } from "@/components/time/date-time";
 import { Container } from "@/components/ui/container";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { requireViewer } from "@/lib/auth/viewer";
 import { findBookingView } from "@/lib/booking/queries";
-import { directionsUrl, googleCalendarUrl, venueAddressText } from "@/lib/events/links";
+import { directionsUrl, googleCalendarUrl } from "@/lib/events/links";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { bookingPage } from "@/texts/bookings";
@@ -33,7 +34,6 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
 
   const now = new Date();
   const { event, tickets, timeline } = booking;
-  const address = venueAddressText(event);
   const isPending = booking.status === "confirmed" && booking.payment.attempt === "authorized";
   const isComing = booking.status === "confirmed" && event.status !== "cancelled" && event.endsAt > now;
 
@@ -48,9 +48,9 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
             {bookingPage.myBookings}
           </Link>
         </p>
-        <h1 dir="auto" className="text-4xl leading-tight sm:text-5xl">
+        <h1 className="text-4xl leading-tight sm:text-5xl">
           <Link href={`/events/${event.slug}`} prefetch={false} className="hover:underline">
-            {event.name}
+            <bdi>{event.name}</bdi>
           </Link>
         </h1>
         <div className="text-lg text-muted">
@@ -58,7 +58,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
             <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
           </p>
           <p>
-            <bdi>{address}</bdi>
+            <Place {...event} />
           </p>
         </div>
         {isComing ? (
@@ -73,7 +73,8 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
               rel="noopener"
               className={buttonClasses("secondary", "md")}
             >
-              {bookingPage.addToGoogle}
+              <ExternalLink aria-hidden="true" className="size-5" />
+              {bookingPage.googleCalendar}
             </a>
             <a href={directionsUrl(event)} target="_blank" rel="noopener" className={buttonClasses("secondary", "md")}>
               <Navigation aria-hidden="true" className="size-5" />
@@ -103,7 +104,6 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
                   number={index + 1}
                   of={tickets.length}
                   event={event}
-                  address={address}
                 />
               ))}
             </ul>

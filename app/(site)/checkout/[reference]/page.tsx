@@ -65,6 +65,8 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
   const isOffer = booking.source === "waitlist";
   const isBegun = payment.attempt === "open" && !hasLeft;
   const price = formatMoney(totalPrice, currency);
+  const { numberOfTickets } = booking;
+  const heldBefore = checkoutPage.heldBefore(numberOfTickets);
 
   return (
     <Container className="grid gap-8 pt-10 pb-8 sm:pt-14">
@@ -74,16 +76,13 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
           expiresAt={expiresAt}
           timeZone={event.timeZone}
           isOffer={isOffer}
+          tickets={numberOfTickets}
           canConfirmLate={!isPaidOnline}
           tryAgain={tryAgain}
         />
         {held === "before" ? (
-          <Alert tone="info" title={isOffer ? checkoutPage.heldBefore.offerTitle : checkoutPage.heldBefore.title}>
-            {
-              checkoutPage.heldBefore[
-                isPaidOnline ? (isOffer ? "offerPayText" : "payText") : isOffer ? "offerText" : "text"
-              ]
-            }
+          <Alert tone="info" title={isOffer ? heldBefore.offerTitle : heldBefore.title}>
+            {heldBefore[isPaidOnline ? (isOffer ? "offerPayText" : "payText") : isOffer ? "offerText" : "text"]}
           </Alert>
         ) : null}
         {isPaidOnline ? (
@@ -112,7 +111,7 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
               }
             />
           </div>
-          <ReleaseForm reference={reference} isOffer={isOffer} />
+          <ReleaseForm reference={reference} isOffer={isOffer} tickets={numberOfTickets} />
         </div>
       </HoldProvider>
     </Container>
