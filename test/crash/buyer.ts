@@ -11,6 +11,8 @@ export type Plan = {
 
 export type Answers = {
   reference: string | null;
+  /** The provider's page, if it was left without a try to pay. */
+  leftPage: string | null;
   /** Was led to the booking's page after paying. */
   isAcknowledged: boolean;
   /** Was led back after cancelling. */
@@ -35,7 +37,13 @@ class StoppedError extends Error {}
 /** One person's journey, by forms and links. A step whose answer is lost is taken again, as people do. */
 export async function buy(shop: Shop, userId: number, { tries, returns, cancels }: Plan): Promise<Answers> {
   const browser = await Browser.open(shop.url, userId, shop.secret);
-  const answers: Answers = { reference: null, isAcknowledged: false, isCancelled: false, stopped: null };
+  const answers: Answers = {
+    reference: null,
+    leftPage: null,
+    isAcknowledged: false,
+    isCancelled: false,
+    stopped: null,
+  };
 
   async function retry<Value>(step: () => Promise<Value>): Promise<Value> {
     for (let attempt = 1; ; attempt += 1) {
@@ -101,6 +109,7 @@ export async function buy(shop: Shop, userId: number, { tries, returns, cancels 
     answers.reference = reference;
     if (tries === null) return;
     const page = await openPayPage(reference);
+    if (page && tries.length === 0) answers.leftPage = page.href;
     const back = page && (await payAt(page, reference, tries));
     if (!back || tries.length === 0 || !returns) return;
     await goBack(back);

@@ -1,9 +1,10 @@
 import type { openProductionApp } from "@/bench/production-app";
 
-const options = { env: { LOG_LEVEL: "error" } };
+type App = Pick<Awaited<ReturnType<typeof openProductionApp>>, "start">;
 
 /** The production server, which is killed with SIGKILL and started again at the same address. */
-export async function startKillable(app: Pick<Awaited<ReturnType<typeof openProductionApp>>, "start">) {
+export async function startKillable(app: App, log?: string) {
+  const options = { env: { LOG_LEVEL: "error" }, ...(log && { log }) };
   let server = await app.start(options);
   let restart: Promise<void> = Promise.resolve();
   let kills = 0;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { openProductionApp } from "@/bench/production-app";
 import { shutdown } from "@/bench/shutdown";
 import { connect } from "@/db/connect";
@@ -5,17 +6,19 @@ import { makeEvent, makePeople } from "@/test/factories";
 import { type Answers, buy, type Plan } from "./buyer";
 import { compare } from "./compare";
 import { startKillable } from "./killable-server";
+import { payLate, waitUntilFirstEnds } from "./pay-late";
 import { waitUntilSettled } from "./pay-rows";
 import { troubleStripe } from "./stripe-trouble";
 
 /**
  * `npm run test:crash -- pay`: 300 people pay by card, at a bank, after a declined card, or leave; some cancel. The
- * server is killed five times, and the stand-in of Stripe loses answers and notifications. Once the sweep is through,
+ * server is killed five times, and the stand-in of Stripe loses answers and notifications. At last those who had left pay
+ * while their attempts are being ended. Once the sweep is through,
  * the money there, the rows, the tickets and the emails have to agree to the cent.
  */
 const BUYERS = 300;
 const AT_ONCE = 12;
-const KILL_EVERY = 50;
+const KILL_EVERY = 60;
 const KILLS = 5;
 const PAYMENT_MINUTES = 4;
 const SETTLE_MS = (PAYMENT_MINUTES + 8) * 60_000;
@@ -50,7 +53,7 @@ const people = await makePeople(
     ...{ emailVerifiedAt: new Date(), sessionsValidFrom: new Date(0) },
   })),
 );
-const server = await startKillable(app);
+const server = await startKillable(app, join(process.env.QUORIX_STATE_DIR ?? "", "logs", "next.log"));
 const stripe = { url: app.urls.stripe ?? "", key: app.env.STRIPE_SECRET_KEY ?? "" };
 const trouble = troubleStripe(stripe.url);
 
@@ -72,7 +75,7 @@ async function worker() {
       },
     };
     answers.push({ plan, answer: await buy(shop, userId, plan) });
-    if (answers.length < KILL_EVERY * (server.kills() + 1) || server.kills() === KILLS) continue;
+    if (answers.length < KILL_EVERY * (server.kills() + 1) || server.kills() === KILLS - 1) continue;
     console.log(`  kill -9 of the server after ${answers.length} buyers`);
     void server.kill();
   }
@@ -82,6 +85,12 @@ console.log(`${BUYERS} people pay, ${AT_ONCE} at once`);
 await Promise.all(Array.from({ length: AT_ONCE }, worker));
 await server.running();
 const rounds = await trouble.stop();
+await trouble.loseEnds();
+await waitUntilFirstEnds(db, event.id, SETTLE_MS);
+const restarted = server.kill();
+const late = await payLate(answers.flatMap(({ answer }) => answer.leftPage ?? []));
+console.log(`  kill -9 of the server while ${late} people who had left pay after all`);
+await restarted;
 console.log(`  ${server.kills()} kills, ${rounds} faults of the provider, ${retries} steps taken again`);
 
 const open = await waitUntilSettled(db, event.id, SETTLE_MS);

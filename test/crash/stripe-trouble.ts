@@ -25,6 +25,13 @@ const faults: FaultInput[] = [
   { kind: "status", on: "", status: 429, times: 5 },
 ];
 
+const lostEnds: FaultInput[] = [
+  { kind: "close-before", on: "/expire$", times: 20 },
+  { kind: "close-after", on: "/expire$", times: 10 },
+  { kind: "delay-after", on: "/expire$", ms: 9_000, times: 2 },
+  { kind: "close-after", on: "/(capture|cancel)$", times: 6 },
+];
+
 /** Makes the stand-in of Stripe answer badly until it is stopped. */
 export function troubleStripe(baseUrl: string) {
   const control = (method: string, path: string, body?: object) =>
@@ -41,6 +48,11 @@ export function troubleStripe(baseUrl: string) {
       clearInterval(timer);
       await control("DELETE", "/_faults");
       return count;
+    },
+    /** From now on nobody is notified, and the first calls that end an attempt are lost. */
+    async loseEnds() {
+      await control("POST", "/_webhooks", { mode: "off" });
+      for (const fault of lostEnds) await control("POST", "/_faults", fault);
     },
   };
 }
