@@ -5,7 +5,7 @@ import { createStripeProvider } from "@/lib/payments/stripe-provider";
 import type { Message } from "@/local/email-store";
 import type { Answers, Plan } from "./buyer";
 import { readBookings, readRows } from "./pay-rows";
-import { standInMoney } from "./standin-money";
+import { readProviderMoney } from "./provider-money";
 
 type Run = {
   db: Queryable;
@@ -30,7 +30,7 @@ function equal(groups: Record<string, number>[]): boolean {
 
 /** Compares buyers, rows, the stand-in and the inbox, and prints all of it. */
 export async function compare({ db, eventId, since, stripe, inbox, answers }: Run): Promise<boolean> {
-  const money = await standInMoney(stripe);
+  const money = await readProviderMoney(stripe);
   const rows = await readRows(db, eventId);
   const bookings = await readBookings(db, eventId);
   const confirmed = bookings.filter(({ status }) => status === "confirmed");

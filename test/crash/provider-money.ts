@@ -16,7 +16,7 @@ async function listAll<Item extends { id: string }>({ url, key }: Account, path:
 }
 
 /** What the stand-in has charged and refunded, by its own lists. */
-export async function standInMoney(account: Account) {
+export async function readProviderMoney(account: Account) {
   const intents = await listAll<Stripe.PaymentIntent>(account, "payment_intents");
   const refunds = await listAll<Stripe.Refund>(account, "refunds");
   const charged = intents.reduce((sum, { amount_received: amount }) => sum + amount, 0);
