@@ -12,9 +12,8 @@ import { troubleStripe } from "./stripe-trouble";
 
 /**
  * `npm run test:crash -- pay`: 300 people pay by card, at a bank, after a declined card, or leave; some cancel. The
- * server is killed five times, and the stand-in of Stripe loses answers and notifications. At last those who had left pay
- * while their attempts are being ended. Once the sweep is through,
- * the money there, the rows, the tickets and the emails have to agree to the cent.
+ * server is killed five times, and the stand-in of Stripe loses answers and notifications. At last those who had left
+ * pay while their attempts are being ended. Then the money there, rows, tickets and emails have to agree to the cent.
  */
 const BUYERS = 300;
 const AT_ONCE = 12;
