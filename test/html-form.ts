@@ -1,5 +1,5 @@
 /** The fields of the form whose button has this text, as a browser without scripts would send them. */
-export function formFields(html: string, button: string): FormData {
+export function formFields(html: string, button: string | RegExp): FormData {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)]
     .map(([text]) => text)
     .find((text) => hasButton(text, button));
@@ -13,8 +13,8 @@ export function formFields(html: string, button: string): FormData {
   return fields;
 }
 
-function hasButton(form: string, text: string) {
-  return [...form.matchAll(/<button\b[^>]*>([\s\S]*?)<\/button>/g)].some(([, label]) => label?.includes(text));
+function hasButton(form: string, text: string | RegExp) {
+  return [...form.matchAll(/<button\b[^>]*>([\s\S]*?)<\/button>/g)].some(([, label = ""]) => label.search(text) >= 0);
 }
 
 function attribute(tag: string, name: string): string | null {

@@ -1,16 +1,16 @@
 import { eq, inArray } from "drizzle-orm";
 import { openProductionApp } from "@/bench/production-app";
-import { mintSession } from "@/bench/session";
 import { shutdown } from "@/bench/shutdown";
 import { connect } from "@/db/connect";
 import { bookings, tickets } from "@/db/schema";
 import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
 import type { Message } from "@/local/email-store";
-import { makeEvent, makePeople } from "./factories";
-import { formFields } from "./html-form";
+import { makeEvent, makePeople } from "@/test/factories";
+import { Browser, RetryableError } from "./browser";
+import { startKillable } from "./killable-server";
 
 /**
- * `npm run test:crash`: 500 people book through the production server, by the forms a browser without scripts sends.
+ * 500 people book through the production server, by the forms a browser without scripts sends.
  * In the middle the server is killed with SIGKILL and started again. Afterwards every booking that was acknowledged
  * has to be there with its ticket, and each has to have exactly one confirmation email in the inbox.
  */
@@ -30,62 +30,26 @@ const values = Array.from({ length: BUYERS }, (_, buyer) => ({
 }));
 const buyers = await makePeople(db, values);
 
-const quiet = { env: { LOG_LEVEL: "error" } };
-let server = await app.start(quiet);
-let restart: Promise<void> | null = null;
+const server = await startKillable(app);
+let isKilled = false;
 let retryCount = 0;
 const acknowledged = new Set<string>();
 
-async function killAndRestart() {
+function kill() {
+  isKilled = true;
   console.log(`  kill -9 of the server after ${acknowledged.size} acknowledged bookings`);
-  process.kill(-server.pid, "SIGKILL");
-  await server.stop();
-  server = await app.start(quiet);
-}
-
-/** The server is down, or says BUSY, as it does for a user whose lock the killed process held. */
-class RetryableError extends Error {}
-
-async function send(path: string, init: RequestInit) {
-  const answer = await fetch(server.url + path, { ...init, redirect: "manual" }).catch((error: unknown) => {
-    throw new RetryableError("connection lost", { cause: error });
-  });
-  const text = await answer.text().catch(() => {
-    throw new RetryableError("connection lost");
-  });
-  return { status: answer.status, location: answer.headers.get("location"), text };
-}
-
-type Browser = { Cookie: string; "X-Forwarded-For": string };
-
-async function post(path: string, browser: Browser, fill: (fields: FormData) => void, button: string): Promise<string> {
-  const headers = { ...browser, Origin: server.url };
-  const page = await send(path, { headers });
-  if (page.location) return page.location;
-  const body = formFields(page.text, button);
-  fill(body);
-  const answer = await send(path, { method: "POST", headers, body });
-  if (answer.location) return answer.location;
-  if (/still in progress|took too long|tell yet whether/.test(answer.text)) throw new RetryableError("asked to wait");
-  throw new Error(`${button} answered ${answer.status} without leading anywhere`);
+  void server.kill();
 }
 
 async function book(userId: number) {
-  const browser = {
-    Cookie: await mintSession(userId, app.env.NEXTAUTH_SECRET ?? ""),
-    // Each from an address of their own, as bookings per address are limited.
-    "X-Forwarded-For": `10.0.${(userId >> 8) & 255}.${userId & 255}`,
-  };
+  const browser = await Browser.open(server.url, userId, app.env.NEXTAUTH_SECRET ?? "");
   const code = event.ticketTypes[0]?.code;
-  const held = await post(`/events/${event.slug}`, browser, (fields) => fields.set(`quantity.${code}`, "1"), "Reserve");
+  const held = await browser.post(`/events/${event.slug}`, { [`quantity.${code}`]: "1" }, "Reserve");
   const checkout = new URL(held, server.url).pathname;
   if (checkout.startsWith("/bookings/")) return checkout;
   if (!checkout.startsWith("/checkout/")) throw new Error(`Reserve led to ${held}`);
-  const fill = (fields: FormData) => {
-    fields.set("holders.0.name", "Somebody");
-    fields.set("terms", "on");
-  };
-  return new URL(await post(checkout, browser, fill, "Confirm booking"), server.url).pathname;
+  const fields = { "holders.0.name": "Somebody", terms: "on" };
+  return new URL(await browser.post(checkout, fields, "Confirm booking"), server.url).pathname;
 }
 
 async function bookWithRetries(userId: number) {
@@ -94,12 +58,12 @@ async function bookWithRetries(userId: number) {
       const path = await book(userId);
       if (!path.startsWith("/bookings/")) throw new Error(`Confirm booking led to ${path}`);
       acknowledged.add(path.slice("/bookings/".length));
-      if (acknowledged.size === KILL_AFTER) restart ??= killAndRestart();
+      if (acknowledged.size >= KILL_AFTER && !isKilled) kill();
       return;
     } catch (error) {
       retryCount += 1;
       if (!(error instanceof RetryableError) || retryCount > 100 * AT_ONCE) throw error;
-      await restart;
+      await server.running();
       await new Promise((settle) => setTimeout(settle, 250));
     }
   }
