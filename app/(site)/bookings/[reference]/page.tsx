@@ -98,13 +98,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
             {isPending ? <p className="text-muted text-pretty">{bookingPage.ticketsPending}</p> : null}
             <ul className="grid gap-5">
               {tickets.map((ticket, index) => (
-                <TicketCard
-                  key={ticket.code}
-                  ticket={ticket}
-                  number={index + 1}
-                  of={tickets.length}
-                  event={event}
-                />
+                <TicketCard key={ticket.code} ticket={ticket} number={index + 1} of={tickets.length} event={event} />
               ))}
             </ul>
           </section>
