@@ -33,14 +33,31 @@ function Hints({ error, hint, errorId, hintId }: Omit<FieldTexts, "label"> & { e
   );
 }
 
-export function Field({ label, error, hint, id, className = "", ...input }: FieldTexts & ComponentProps<"input">) {
+/** `beside`: what stands next to the input, such as a button. */
+export function Field({
+  label,
+  error,
+  hint,
+  id,
+  className = "",
+  beside,
+  ...input
+}: FieldTexts & { beside?: ReactNode } & ComponentProps<"input">) {
   const { control, ...ids } = useFieldIds(id, { error, hint });
+  const box = <input {...input} {...control} className={`${inputClasses} ${className}`} />;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>
-      <input {...input} {...control} className={`${inputClasses} ${className}`} />
+      {beside ? (
+        <div className="flex gap-3">
+          {box}
+          {beside}
+        </div>
+      ) : (
+        box
+      )}
       <Hints error={error} hint={hint} {...ids} />
     </div>
   );
@@ -56,7 +73,7 @@ export function SelectField({
 }: FieldTexts & ComponentProps<"select">) {
   const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>
@@ -76,7 +93,7 @@ export function TextareaField({
 }: FieldTexts & ComponentProps<"textarea">) {
   const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>
