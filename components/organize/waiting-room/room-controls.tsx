@@ -33,8 +33,8 @@ export function RoomControls({
   return (
     <div className="grid gap-4 border-t border-line pt-5">
       {rateProblem ? null : <FailureNotice failure={failure} />}
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-        <form action={formProps.action} onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-wrap gap-x-6 gap-y-4">
+        <form action={formProps.action} onSubmit={onSubmit} className="w-64">
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value="rate" />
           <Field
@@ -45,13 +45,15 @@ export function RoomControls({
             autoComplete="off"
             defaultValue={rate}
             error={rateProblem}
-            className="max-w-36"
+            beside={
+              <Button type="submit" variant="secondary" pending={pending}>
+                {roomControls.saveRate}
+              </Button>
+            }
           />
-          <Button type="submit" variant="secondary" pending={pending}>
-            {roomControls.saveRate}
-          </Button>
         </form>
-        <form action={formProps.action} onSubmit={onSubmit}>
+        {/* Beside the input, also when an error stands below that: under a label of one line and its gap. */}
+        <form action={formProps.action} onSubmit={onSubmit} className="sm:pt-7.5">
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value={isPaused ? "go-on" : "pause"} />
           <Button type="submit" variant={isPaused ? "primary" : "secondary"} pending={pending}>
