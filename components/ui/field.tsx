@@ -33,31 +33,14 @@ function Hints({ error, hint, errorId, hintId }: Omit<FieldTexts, "label"> & { e
   );
 }
 
-/** `beside`: what stands next to the input, such as a button. */
-export function Field({
-  label,
-  error,
-  hint,
-  id,
-  className = "",
-  beside,
-  ...input
-}: FieldTexts & { beside?: ReactNode } & ComponentProps<"input">) {
+export function Field({ label, error, hint, id, className = "", ...input }: FieldTexts & ComponentProps<"input">) {
   const { control, ...ids } = useFieldIds(id, { error, hint });
-  const box = <input {...input} {...control} className={`${inputClasses} ${className}`} />;
   return (
     <div className="grid content-start gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>
-      {beside ? (
-        <div className="flex gap-3">
-          {box}
-          {beside}
-        </div>
-      ) : (
-        box
-      )}
+      <input {...input} {...control} className={`${inputClasses} ${className}`} />
       <Hints error={error} hint={hint} {...ids} />
     </div>
   );

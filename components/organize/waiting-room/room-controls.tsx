@@ -33,27 +33,27 @@ export function RoomControls({
   return (
     <div className="grid gap-4 border-t border-line pt-5">
       {rateProblem ? null : <FailureNotice failure={failure} />}
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
-        <form action={formProps.action} onSubmit={onSubmit} className="w-64">
+      {/* The buttons are level with the input, below its label (6 units and a gap of 1.5), whether or not an error follows. */}
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
+        <form action={formProps.action} onSubmit={onSubmit} className="flex gap-3 items-start">
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value="rate" />
-          <Field
-            key={rate}
-            name="perMinute"
-            label={roomControls.rate}
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={rate}
-            error={rateProblem}
-            beside={
-              <Button type="submit" variant="secondary" pending={pending}>
-                {roomControls.saveRate}
-              </Button>
-            }
-          />
+          <div className="w-44">
+            <Field
+              key={rate}
+              name="perMinute"
+              label={roomControls.rate}
+              inputMode="numeric"
+              autoComplete="off"
+              defaultValue={rate}
+              error={rateProblem}
+            />
+          </div>
+          <Button type="submit" variant="secondary" pending={pending} className="mt-7.5">
+            {roomControls.saveRate}
+          </Button>
         </form>
-        {/* Beside the input, also when an error stands below that: under a label of one line and its gap. */}
-        <form action={formProps.action} onSubmit={onSubmit} className="sm:pt-7.5">
+        <form action={formProps.action} onSubmit={onSubmit} className="sm:mt-7.5">
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value={isPaused ? "go-on" : "pause"} />
           <Button type="submit" variant={isPaused ? "primary" : "secondary"} pending={pending}>
