@@ -19,7 +19,7 @@ const choose = async (page: Page, file: Awaited<ReturnType<typeof picture>>) =>
 
 async function save(page: Page) {
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await expect(page.getByText(/^Saved at \d/)).toBeVisible();
 }
 
 const keyIn = (src: string | null) => /covers\/[\w-]{22}/.exec(src ?? "")?.[0] ?? "";

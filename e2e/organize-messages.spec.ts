@@ -97,7 +97,7 @@ test("the link in an email stops messages without signing in, and resumes them",
   await inbox.waitForEmail(person.email, "Second news");
 
   await theirs.goto("/unsubscribe?token=broken");
-  await expect(theirs.getByText("This link isn’t complete.")).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "This link is incomplete" })).toBeVisible();
 });
 
 test.describe("without scripts", () => {

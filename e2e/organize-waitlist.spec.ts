@@ -23,11 +23,11 @@ test("tickets become available: one is offered manually, a run offers the rest, 
 
   await page.goto(`/organize/events/${event.slug}/waitlist`);
   await expect(rows(page)).toHaveCount(3);
-  await expect(rows(page).first()).toContainText("5 tickets, only together");
+  await expect(rows(page).first()).toContainText("5 tickets, all or none");
   await expect(page.getByRole("definition").filter({ hasText: /^7$/ })).toBeVisible();
 
   await page.getByRole("button", { name: "Offer available tickets" }).click();
-  await expect(page.getByText(/^No tickets are available\./)).toBeVisible();
+  await expect(page.getByText(/^No tickets are available right now\./)).toBeVisible();
 
   // Two more seats, on public sale: a sweep could give away reserved ones first.
   await appFixture.updateEvent(event, { capacity: 4, availableTickets: 2 });

@@ -67,7 +67,7 @@ test("its organizer pauses it, resumes it and sets its rate", async ({ page, att
   await fillQueue(event, 30);
   const visitor = await openBrowser();
   await visitor.goto(`/events/${event.slug}/queue/enter`);
-  await expect(visitor.getByText("at the pace of the last minute")).toBeVisible();
+  await expect(visitor.getByText("at the current pace")).toBeVisible();
 
   await openDashboard(page, `/organize/events/${event.slug}`);
   await page.getByRole("button", { name: "Pause queue" }).click();
@@ -75,7 +75,7 @@ test("its organizer pauses it, resumes it and sets its rate", async ({ page, att
   await expect(visitor.getByText("The queue is paused", { exact: true })).toBeVisible({ timeout: 50_000 });
 
   await page.getByLabel("Maximum per minute").fill("6000");
-  await page.getByRole("button", { name: "Change" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Resume queue" }).click();
   await expect(page.getByText("Letting people in", { exact: true })).toBeVisible();

@@ -24,7 +24,7 @@ export function OrganizerShell({
   return (
     <>
       <header className="sticky top-0 z-30 border-b border-line bg-canvas/90 backdrop-blur-md print:hidden">
-        <Container width="wide" className="flex min-h-16 flex-wrap items-center gap-x-4 sm:gap-x-6">
+        <Container width="wide" className="flex min-h-16 flex-wrap items-center gap-x-4 max-sm:pt-2 sm:gap-x-6">
           <Link href="/" aria-label={organizerShell.home} className="-ms-2 grid size-11 place-items-center text-accent">
             <Logo className="size-7" />
           </Link>

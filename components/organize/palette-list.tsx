@@ -55,15 +55,16 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
   const terms = typed.trim();
   const finds = usePaletteResults(terms);
   const slug = /^\/organize\/events\/([^/]+)/.exec(path)?.[1];
-  const nearby: TabLink[] = [
-    ...(slug
-      ? eventLinks.map(([page, text]) => ({
-          href: `/organize/events/${slug}${page}` as Route,
-          text: paletteList.eventPage(text),
-        }))
-      : []),
-    ...pages,
-  ].filter(({ text }) => text.toLowerCase().includes(terms.toLowerCase()));
+  const ofEvent = eventLinks.map(([page, text]) => ({ href: `/organize/events/${slug}${page}` as Route, text }));
+  const groups = [
+    { heading: paletteList.thisEvent, links: slug ? ofEvent : [] },
+    { heading: paletteList.pages, links: pages },
+  ]
+    .map(({ heading, links }) => ({
+      heading,
+      links: links.filter(({ text }) => text.toLowerCase().includes(terms.toLowerCase())),
+    }))
+    .filter(({ links }) => links.length > 0);
 
   function go(href: string) {
     onDone();
@@ -84,7 +85,7 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
         {terms !== "" && finds === null ? (
           <Command.Loading className="px-5 py-3 text-muted">{paletteList.loading}</Command.Loading>
         ) : null}
-        {finds !== null && finds.length + nearby.length === 0 ? (
+        {finds !== null && finds.length + groups.length === 0 ? (
           <Command.Empty className="px-5 py-6 text-center text-muted">{paletteList.noResults}</Command.Empty>
         ) : null}
         {(["event", "attendee"] as const).map((kind) => {
@@ -100,15 +101,15 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
             </Command.Group>
           ) : null;
         })}
-        {nearby.length > 0 ? (
-          <Command.Group heading={paletteList.pages} className={groupClasses}>
-            {nearby.map(({ href, text }) => (
+        {groups.map(({ heading, links }) => (
+          <Command.Group key={heading} heading={heading} className={groupClasses}>
+            {links.map(({ href, text }) => (
               <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemClasses}>
                 <span className="font-semibold">{text}</span>
               </Command.Item>
             ))}
           </Command.Group>
-        ) : null}
+        ))}
       </Command.List>
     </Command>
   );

@@ -17,7 +17,7 @@ export function TicketTypeSales({ types, currency }: { types: Type[]; currency: 
       <tbody>
         {types.map(({ code, name, price, quota, sold }) => (
           <Row key={code}>
-            <Cell className="min-w-32 font-medium wrap-anywhere">
+            <Cell className="min-w-28 font-medium wrap-anywhere">
               <bdi>{name}</bdi>
             </Cell>
             <Cell numeric>{formatPrice(price, currency)}</Cell>

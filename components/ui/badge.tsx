@@ -13,7 +13,7 @@ const tones: Record<BadgeTone, string> = {
 export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap rounded-full px-3 py-1 text-sm font-semibold ${tones[tone]}`}
+      className={`inline-flex size-fit items-center gap-1.5 whitespace-nowrap rounded-full px-3 py-1 text-sm font-semibold ${tones[tone]}`}
     >
       {children}
     </span>

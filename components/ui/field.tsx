@@ -36,7 +36,7 @@ function Hints({ error, hint, errorId, hintId }: Omit<FieldTexts, "label"> & { e
 export function Field({ label, error, hint, id, className = "", ...input }: FieldTexts & ComponentProps<"input">) {
   const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>
@@ -56,7 +56,7 @@ export function SelectField({
 }: FieldTexts & ComponentProps<"select">) {
   const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>
@@ -76,7 +76,7 @@ export function TextareaField({
 }: FieldTexts & ComponentProps<"textarea">) {
   const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>

@@ -16,6 +16,7 @@ const name = typedText().min(1, accountProblems.noName).max(100, accountProblems
 // Length is what makes a password hard to guess. The upper bound keeps hashing cheap.
 const newPassword = z
   .string()
+  .min(1, accountProblems.noNewPassword)
   .min(PASSWORD_MIN_LENGTH, accountProblems.tooShort(PASSWORD_MIN_LENGTH))
   .max(200, accountProblems.tooLong(200));
 

@@ -101,6 +101,6 @@ it("says that no tickets are available", async () => {
   await convertWaitlist(bookingManager, { eventId: event.id });
   expect(await runWaitlistAction({ slug: event.slug })).toMatchObject({
     ok: true,
-    message: "No tickets are available. When one becomes available, a run starts automatically.",
+    message: "No tickets are available right now. Tickets are offered automatically when they become available.",
   });
 });

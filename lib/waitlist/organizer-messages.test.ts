@@ -28,7 +28,7 @@ describe("a run", () => {
   });
 
   it("without available tickets says so", () => {
-    expect(runMessageFor(run)).toMatch(/^No tickets are available/);
+    expect(runMessageFor(run)).toMatch(/^No tickets are available right now\./);
   });
 });
 
@@ -51,5 +51,5 @@ describe("a manual offer", () => {
 it("says what the entry asked for", () => {
   expect(offerForm.request(1, true, 2)).toBe("Asked for 1 ticket, of {type}. Available now: 2.");
   expect(offerForm.request(4, true, 2)).toContain("4 tickets, or fewer");
-  expect(offerForm.request(4, false, 2)).toContain("4 tickets, only together");
+  expect(offerForm.request(4, false, 2)).toContain("4 tickets, all or none");
 });

@@ -63,7 +63,7 @@ export const changePasswordForm = {
 export const checkYourEmail = {
   title: "Check your email",
   sent: "We sent a link to {email}.",
-  hint: "Nothing after a few minutes? Check your spam folder, or reload this page and check the address.",
+  hint: "Nothing after a few minutes? Check your spam folder, or sign up again if the address is wrong.",
 };
 
 export const emailLinkButton = {
@@ -164,6 +164,7 @@ export const accountProblems = {
   tooLong: (max: number) => `Use ${plural(max, { one: "character", other: "characters" })} or fewer.`,
   tooShort: (min: number) => `Use ${plural(min, { one: "character", other: "characters" })} or more.`,
   noPassword: "Enter your password.",
+  noNewPassword: "Enter a password.",
   timeZone: "Choose a time zone from the list.",
 };
 

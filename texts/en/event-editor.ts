@@ -218,14 +218,14 @@ export const ruleSections = {
   capacityHint: "Total seats across all ticket types. It can’t go below tickets sold and held.",
   maxTicketsHint: "The most one person can book.",
   holdHint: "Tickets are held this long, then go back on sale.",
-  cutoffHint: "0: people can cancel until the start. You can always cancel a booking.",
+  cutoffHint: "Enter 0 to allow cancelling until the start. You can cancel bookings at any time.",
   waitlistLabel: "Open a waitlist when sold out",
   waitlistHint: "Tickets that become available are offered in the order people joined.",
   salesHint:
     "Leave empty to open sales when you publish and close them when the event starts, or when it ends if it lasts over 24 hours.",
   waitingRoomLabel: "Waiting room for a big on-sale",
   waitingRoomHint: (minutes: number) =>
-    `For high demand. Visitors can join from ${minutes} minutes before sales open. Then each gets a random position and is let in when it’s their turn.`,
+    `For high demand. Visitors can join from ${minutes} minutes before sales open. Then each gets a random place and is let in when it’s their turn.`,
 };
 
 export const saveBar = {
@@ -242,7 +242,7 @@ export const saveStatus = {
   draftUnsaved: "Saving in a moment…",
   unsaved: "Unsaved changes",
   saving: "Saving…",
-  saved: (time: string) => `Saved ${time}`,
+  saved: (time: string) => `Saved at ${time}`,
   failed: (message: string) => `Not saved: ${message}`,
   conflict: (name: string, time: string) => `Not saved: ${name} saved at ${time}.`,
 };
@@ -256,8 +256,8 @@ export const ticketTypeItem = {
   moveDown: (title: string) => `Move ${title} down`,
   remove: (title: string) => `Remove ${title}`,
   nameLabel: "Ticket name",
-  priceLabel: (currency: string) => `Price, ${currency}`,
-  priceHint: "0 is free.",
+  priceLabel: (currency: string) => `Price (${currency})`,
+  priceHint: "Enter 0 for a free ticket.",
   bookedPriceHint: (price: string, currency: string) => `Existing bookings keep their price of ${price} ${currency}.`,
   quotaLabel: "Quota",
   soldHint: (count: number) => `${count} sold or held.`,

@@ -2,10 +2,10 @@ import { formatNumber } from "./plural";
 
 export const roomCard = {
   title: "Waiting room",
-  early: "The lobby opens on {lobby}, and sales on {opening}. Positions are drawn at random then.",
+  early: "The lobby opens on {lobby}, and sales on {opening}. Places are drawn at random then.",
   redisDown:
     "The waiting room is unavailable because Redis can’t be reached. Tickets are sold without it in the meantime, and nothing is oversold. The queue continues automatically once Redis is back.",
-  lobby: "Positions are drawn at random when sales open, on {opening}.",
+  lobby: "Places are drawn at random when sales open, on {opening}.",
   stages: {
     lost: "Unavailable",
     early: "Opens later",
@@ -18,10 +18,10 @@ export const roomCard = {
 
 export const roomControls = {
   rate: "Maximum per minute",
-  saveRate: "Change",
+  saveRate: "Save",
   resume: "Resume queue",
   pause: "Pause queue",
-  hint: "While the queue is paused, nobody new is let in; people who are choosing tickets can finish. Nobody is let in beyond the seats that are left.",
+  hint: "While the queue is paused, nobody new is let in; people who are choosing tickets can finish. People are only let in while seats are left.",
 };
 
 export const roomStats = {
@@ -31,7 +31,7 @@ export const roomStats = {
   reserved: "Reserved",
   perMinute: "Let in per minute",
   letIn: (letIn: number, expired: number) =>
-    `${formatNumber(letIn)} let in so far; ${formatNumber(expired)} let their turn expire.`,
+    `${formatNumber(letIn)} let in so far, ${formatNumber(expired)} missed their turn.`,
   wait: (estimate: string) => `Estimated wait for new visitors: ${estimate}.`,
   nobodyLetIn: "Nobody is being let in at the moment.",
 };

@@ -2,10 +2,10 @@ import { formatNumber, plural, ticketCount } from "./plural";
 
 const people = (count: number) => plural(count, { one: "person", other: "people" });
 
-/** "3 tickets, only together": what an entry asks for. */
+/** "3 tickets, all or none": what an entry asks for. */
 const request = (quantity: number, acceptFewer: boolean) => {
   if (quantity === 1) return ticketCount(1);
-  return acceptFewer ? `${ticketCount(quantity)}, or fewer` : `${ticketCount(quantity)}, only together`;
+  return acceptFewer ? `${ticketCount(quantity)}, or fewer` : `${ticketCount(quantity)}, all or none`;
 };
 
 const entryStatuses = {
@@ -123,6 +123,7 @@ export const offerForm = {
   noReason: "Enter a reason, so that your team knows why.",
   longReason: (max: number) => `Use at most ${formatNumber(max)} characters.`,
   submit: (quantity: number) => `Offer ${ticketCount(quantity)}`,
+  close: "Close",
   cancel: "Cancel",
 };
 
@@ -173,7 +174,7 @@ export const waitlistResults = {
       ? "1 ticket that nobody on the waitlist could use went on public sale."
       : `${ticketCount(count)} that nobody on the waitlist could use went on public sale.`,
   more: "The next run has started automatically.",
-  nothing: "No tickets are available. When one becomes available, a run starts automatically.",
+  nothing: "No tickets are available right now. Tickets are offered automatically when they become available.",
   manualBooked: (count: number) => `Booked: ${ticketCount(count)}.`,
   manualOffered: (count: number) => `Offered by email: ${ticketCount(count)}.`,
   fewer: (asked: number) => `They asked for ${formatNumber(asked)}, but no more were available.`,

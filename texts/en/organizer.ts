@@ -50,9 +50,9 @@ export const slugEventsPage = {
   left: "Left",
   reserved: (count: number) => `plus ${formatNumber(count)} reserved for the waitlist`,
   available: "available to the public",
-  waiting: "Waiting",
+  waiting: "On the waitlist",
   seatsWaitedFor: (count: number) => `for ${seats(count)}`,
-  nobodyWaiting: "nobody on the waitlist",
+  nobodyWaiting: "nobody is waiting",
   seats: "Seats",
   unbalanced: "The seat counters don’t match the bookings. Contact your Quorix administrator.",
 };
@@ -204,13 +204,13 @@ export const overviewFilters = {
 
 export const paletteList = {
   label: "Go to",
-  placeholder: "Event, name, email address, reference…",
+  placeholder: "Search events and bookings",
   loading: "Searching…",
   noResults: "No results.",
   events: "Events",
   attendees: "Attendees",
+  thisEvent: "This event",
   pages: "Pages",
-  eventPage: (name: string) => `This event: ${name}`,
 };
 
 export const salesBar = {

@@ -103,7 +103,8 @@ export const unsubscribePage = {
   documentTitle: "Messages",
   title: "Stop messages?",
   stoppedTitle: "Messages stopped",
-  incompleteLink: "This link isn’t complete. Open it from the email again, or copy all of it.",
+  incompleteTitle: "This link is incomplete",
+  incompleteLink: "Open it from the email again, or copy all of it.",
 };
 
 export const subscriptionForm = {

@@ -101,7 +101,7 @@ export const invitationCard = {
 export const invitationList = {
   expired: "Expired",
   expires: "Invited by {name} · expires {date} · {emailStatus}",
-  hasExpired: "Invited by {name} · expired {date} · {emailStatus}",
+  hasExpired: "Invited by {name} · expired {date}",
   emailStatuses: {
     sent: "email sent",
     sending: "email on its way",
@@ -112,7 +112,7 @@ export const invitationList = {
 export const inviteForm = {
   sent: (email: string) => `An invitation is on its way to ${email}.`,
   emailLabel: "Email",
-  emailHint: "No Quorix account needed yet.",
+  emailHint: "They don’t need a Quorix account yet.",
   roleLabel: "Role",
   submit: "Send invitation",
 };
@@ -141,7 +141,7 @@ export const memberActions = {
 export const memberList = {
   you: "You",
   accountClosed: "Account closed",
-  since: "{email} · since {date}",
+  joined: "{email} · joined {date}",
 };
 
 export const roleChoice = {

@@ -15,7 +15,6 @@ const turnUsed = "You’ve used your turn";
 const queuePaused = "The queue is paused";
 const allTaken = "All tickets are taken right now";
 const opensIn = "Sales open in {time}";
-const noAccount = "You don’t need an account to wait.";
 const nextInQueue = "You’re next";
 
 export const queuePage = {
@@ -44,7 +43,7 @@ export const roomNotice = {
     text: "Visitors are let in gradually. You can choose your tickets now, or when it’s your turn.",
     join: joinQueue,
   },
-  noAccount,
+  noAccount: "You don’t need an account to wait.",
 };
 
 export const roomStatus = {
@@ -84,7 +83,7 @@ export const roomStatus = {
   early: {
     title: "You’re early",
     text: (lobbyMinutes: number) =>
-      `Sales open on {opening}. The lobby opens ${minutes(lobbyMinutes)} before, on {lobbyOpening}. Coming earlier is no advantage: places are drawn at random when sales open.`,
+      `Sales open on {opening}. The lobby opens ${minutes(lobbyMinutes)} before, on {lobbyOpening}. There’s no advantage in coming early: places are drawn at random when sales open.`,
   },
   used: {
     title: turnUsed,
@@ -109,10 +108,11 @@ export const roomStatus = {
 
 export const roomSteps = {
   title: "How it works",
-  place: "Your place belongs to this browser. Reload the page, close the lid or open a second tab: your place is kept.",
+  place:
+    "Your place belongs to this browser. Reload the page, lock your device or open a second tab: you keep your place.",
   turn: (admissionMinutes: number) =>
     `When it’s your turn, this page takes you to the tickets. You have ${minutes(admissionMinutes)} to reserve.`,
-  signIn: `You only sign in then. ${noAccount}`,
+  signIn: "You only need to sign in when it’s your turn.",
   away: "If you’re away when it’s your turn, others go first, and you’re next when you come back.",
 };
 
@@ -127,13 +127,13 @@ export const waitingStatus = {
   progressLabel: "Let in before you",
   paused: {
     title: queuePaused,
-    text: "The organizer has paused it for a moment. It will continue from where it is, and your place is kept.",
+    text: "The organizer has paused it for a moment. It will pick up where it left off. Your place is kept.",
   },
   soldOut: {
     title: allTaken,
-    text: "Some are still in checkouts and may become available. If they do, the queue continues. Your place is kept.",
+    text: "Some are still being checked out and may become available. If they do, the queue continues. Your place is kept.",
   },
-  estimate: "{wait} at the pace of the last minute",
+  estimate: "{wait} at the current pace",
   tickets: (left: number) => plural(left, { one: "ticket", other: "tickets" }),
   left: "{tickets} left",
   scarce: "{tickets} left: there may be none when it’s your turn",

@@ -17,11 +17,14 @@ export const instant = false;
 export default async function UnsubscribePage({ searchParams }: PageProps<"/unsubscribe">) {
   const token = String((await searchParams).token ?? "");
   const subscription = await findSubscriptionByToken(token);
+  const title = !subscription
+    ? unsubscribePage.incompleteTitle
+    : subscription.isStopped
+      ? unsubscribePage.stoppedTitle
+      : unsubscribePage.title;
   return (
     <div className="mx-auto w-full max-w-md px-5 pb-20">
-      <h1 className="pt-10 pb-6 text-4xl leading-[1.05] sm:pt-16">
-        {subscription?.isStopped ? unsubscribePage.stoppedTitle : unsubscribePage.title}
-      </h1>
+      <h1 className="pt-10 pb-6 text-4xl leading-[1.05] sm:pt-16">{title}</h1>
       <Card className="grid grid-cols-1 gap-5">
         {subscription ? (
           <SubscriptionForm token={token} {...subscription} />

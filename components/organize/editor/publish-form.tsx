@@ -29,7 +29,7 @@ export function PublishForm({
         </Alert>
       ) : null}
       <p>
-        <SubmitButton size="lg">{publishForm.submit}</SubmitButton>
+        <SubmitButton>{publishForm.submit}</SubmitButton>
       </p>
     </form>
   );

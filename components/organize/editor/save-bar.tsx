@@ -21,9 +21,12 @@ export function SaveBar({
   onGoOn: (page: "preview" | "edit/publish") => void;
 }) {
   const isDraft = mode === "draft";
+  const isFailed = state.kind === "failed" || state.kind === "conflict";
   return (
-    <div className="sticky bottom-0 z-20 -mx-5 flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t border-line bg-canvas/95 px-5 py-3 backdrop-blur-md sm:-mx-8 sm:px-8 lg:mx-0 lg:px-0">
-      <div className="me-auto flex min-w-0 flex-wrap items-center gap-x-3">
+    <div className="sticky bottom-0 z-20 -mx-5 flex flex-wrap items-center justify-end gap-x-2 gap-y-2 border-t border-line bg-canvas/95 px-5 py-3 backdrop-blur-md sm:-mx-8 sm:gap-x-3 sm:px-8 lg:mx-0 lg:px-0">
+      <div
+        className={`me-auto flex min-w-0 flex-wrap items-center gap-x-3 max-sm:grow ${isFailed ? "max-sm:basis-full" : "max-sm:basis-20"}`}
+      >
         <SaveStatus state={state} isDraft={isDraft} />
         {onCompare ? (
           <Button variant="secondary" size="sm" onClick={onCompare}>
@@ -41,10 +44,10 @@ export function SaveBar({
             navigation.preventDefault();
             onGoOn("preview");
           }}
-          className="underline-offset-4 hover:underline"
+          className="min-w-11 underline-offset-4 hover:underline max-sm:px-3"
         >
           <Eye aria-hidden="true" className="size-4" />
-          {saveBar.preview}
+          <span className="max-sm:sr-only">{saveBar.preview}</span>
         </ButtonLink>
       ) : null}
       {isDraft ? (

@@ -15,7 +15,7 @@ export function InvitationActions({ organizer, invitation, email }: Props) {
   const isBusy = resend.pending || revoke.pending;
   return (
     <div className="grid gap-1 md:justify-items-end">
-      <div className="-mx-2 flex flex-wrap gap-2 md:mx-0">
+      <div className="flex flex-wrap gap-2">
         <Button
           variant="secondary"
           size="sm"

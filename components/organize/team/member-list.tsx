@@ -48,7 +48,7 @@ export function MemberList({
             </p>
             <p className="text-sm text-muted wrap-anywhere">
               <RichText
-                text={memberList.since}
+                text={memberList.joined}
                 values={{
                   email: <span translate="no">{email}</span>,
                   date: <DateTime start={since} timeZone={timeZone} style="day" />,
@@ -56,7 +56,7 @@ export function MemberList({
               />
             </p>
           </div>
-          <div className="-mx-2 flex flex-wrap gap-2 md:mx-0 md:justify-end">
+          <div className={`flex flex-wrap gap-2 md:justify-end ${isViewer ? "-mx-2 md:mx-0" : ""}`}>
             {mayManage && !isViewer ? <MemberActions organizer={organizer.slug} {...{ member, name, role }} /> : null}
             {isViewer ? <LeaveButton organizer={organizer.slug} name={organizer.name} /> : null}
           </div>

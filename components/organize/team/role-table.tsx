@@ -11,7 +11,7 @@ export function RoleTable() {
       <TableHead>
         <HeaderCell>{roleTableText.permission}</HeaderCell>
         {roles.map((role) => (
-          <HeaderCell key={role} className="px-2! text-center whitespace-normal! sm:px-4!">
+          <HeaderCell key={role} className="px-2! text-center! whitespace-normal! sm:px-4!">
             {roleLabels[role]}
           </HeaderCell>
         ))}

@@ -33,25 +33,27 @@ export function RoomControls({
   return (
     <div className="grid gap-4 border-t border-line pt-5">
       {rateProblem ? null : <FailureNotice failure={failure} />}
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-        <form action={formProps.action} onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
+      {/* The buttons are level with the input, below its label (6 units and a gap of 1.5), whether or not an error follows. */}
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
+        <form action={formProps.action} onSubmit={onSubmit} className="flex gap-3 items-start">
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value="rate" />
-          <Field
-            key={rate}
-            name="perMinute"
-            label={roomControls.rate}
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={rate}
-            error={rateProblem}
-            className="max-w-36"
-          />
-          <Button type="submit" variant="secondary" pending={pending}>
+          <div className="w-44">
+            <Field
+              key={rate}
+              name="perMinute"
+              label={roomControls.rate}
+              inputMode="numeric"
+              autoComplete="off"
+              defaultValue={rate}
+              error={rateProblem}
+            />
+          </div>
+          <Button type="submit" variant="secondary" pending={pending} className="mt-7.5">
             {roomControls.saveRate}
           </Button>
         </form>
-        <form action={formProps.action} onSubmit={onSubmit}>
+        <form action={formProps.action} onSubmit={onSubmit} className="sm:mt-7.5">
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value={isPaused ? "go-on" : "pause"} />
           <Button type="submit" variant={isPaused ? "primary" : "secondary"} pending={pending}>

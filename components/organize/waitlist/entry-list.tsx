@@ -116,8 +116,7 @@ export function EntryTimes({
         </span>
       ) : null}
       {reference && (status === "offered" || status === "converted") ? (
-        <span>
-          {" · "}
+        <span className="block">
           <Link
             href={`/organize/events/${encodeURIComponent(slug)}/attendees/${reference}` as Route}
             translate="no"

@@ -55,22 +55,32 @@ export function OfferForm({
         <li>{earlier === 0 ? offerForm.isNext : offerForm.skips(earlier)}</li>
         <li>{offerForm.effect}</li>
       </ul>
-      <TextareaField
-        label={offerForm.reason}
-        hint={offerForm.reasonHint}
-        rows={3}
-        className="min-h-24"
-        error={form.formState.errors.reason?.message}
-        {...form.register("reason")}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" pending={pending}>
-          {offerForm.submit(entry.quantity)}
-        </Button>
-        <Button variant="ghost" onClick={onDone}>
-          {offerForm.cancel}
-        </Button>
-      </div>
+      {free === 0 ? (
+        <p>
+          <Button variant="secondary" onClick={onDone}>
+            {offerForm.close}
+          </Button>
+        </p>
+      ) : (
+        <>
+          <TextareaField
+            label={offerForm.reason}
+            hint={offerForm.reasonHint}
+            rows={3}
+            className="min-h-24"
+            error={form.formState.errors.reason?.message}
+            {...form.register("reason")}
+          />
+          <div className="flex flex-wrap gap-3">
+            <Button type="submit" pending={pending}>
+              {offerForm.submit(entry.quantity)}
+            </Button>
+            <Button variant="ghost" onClick={onDone}>
+              {offerForm.cancel}
+            </Button>
+          </div>
+        </>
+      )}
     </form>
   );
 }

@@ -10,9 +10,5 @@ const outcomeLabels = {
 type Outcome = keyof typeof outcomeLabels;
 
 export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
-  return (
-    <span className="justify-self-start">
-      <Badge tone={outcomeLabels[outcome].tone}>{outcomeLabels[outcome].text}</Badge>
-    </span>
-  );
+  return <Badge tone={outcomeLabels[outcome].tone}>{outcomeLabels[outcome].text}</Badge>;
 }

@@ -41,14 +41,13 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/ev
         </noscript>
       ) : null}
       <header className="grid gap-2">
-        <p className="text-muted">
+        <p>
           <Link href={`/events/${event.slug}`} prefetch={false} className="font-semibold text-accent hover:underline">
             <bdi>{event.name}</bdi>
           </Link>
-          <span>
-            {" · "}
-            <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
-          </span>
+        </p>
+        <p className="pb-2 text-muted">
+          <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
         </p>
         <h1 className="text-4xl leading-[1.05] sm:text-5xl">{queuePage.title}</h1>
       </header>

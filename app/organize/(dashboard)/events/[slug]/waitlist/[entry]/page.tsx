@@ -90,7 +90,7 @@ export default async function EntryPage({
                   <OutcomeBadge outcome={outcome} />
                   <Link
                     href={waitlistPath(event.slug, `/runs/${run}`)}
-                    className="inline-flex min-h-11 items-center font-semibold underline-offset-4 hover:underline"
+                    className="inline-flex items-center font-semibold sm:min-h-11 underline-offset-4 hover:underline"
                   >
                     <DateTime start={decidedAt} timeZone={event.timeZone} style="short" />
                   </Link>

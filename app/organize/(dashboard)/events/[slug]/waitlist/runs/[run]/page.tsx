@@ -51,12 +51,10 @@ export default async function RunPage({
             key={entry}
             className="grid gap-x-6 gap-y-1.5 border-b border-line p-4 last:border-0 sm:grid-cols-[9rem_minmax(0,1fr)_minmax(0,2fr)] sm:items-center sm:px-5"
           >
-            <span>
-              <OutcomeBadge outcome={outcome} />
-            </span>
+            <OutcomeBadge outcome={outcome} />
             <Link
               href={waitlistPath(event.slug, `/${entry}`)}
-              className="inline-flex min-h-11 items-center font-semibold wrap-anywhere underline-offset-4 hover:underline"
+              className="inline-flex items-center font-semibold sm:min-h-11 wrap-anywhere underline-offset-4 hover:underline"
             >
               <bdi>{name}</bdi>
             </Link>
