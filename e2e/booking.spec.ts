@@ -23,7 +23,7 @@ test("a free event: from its page to tickets with QR codes, and the email", asyn
   await expect(page.getByText("Grace Hopper")).toBeVisible();
   await expect(page.getByText("Booking confirmed")).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: /calendar/i }).click();
+  await page.getByRole("link", { name: "Add to calendar" }).click();
   expect((await download).suggestedFilename()).toMatch(/\.ics$/);
 
   const message = await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
