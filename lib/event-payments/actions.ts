@@ -17,7 +17,6 @@ import { markHandedBack, recordVenuePayment, refundByTeam, retryRefund } from "@
 import { defineFormAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";
 import { paymentFailures, paymentResults, refundForm } from "@/texts/organizer-payments";
-import { askProvider } from "./ask-provider";
 import { paymentFailure } from "./messages";
 import { markReviewed } from "./review";
 import { bookingOfTeam, refundFields, refundOfTeam, reviewFields } from "./schema";
@@ -127,7 +126,11 @@ export const askProviderAction = defineFormAction({
     const provider = paymentProvider();
     if (!provider) return failure("NO_PROVIDER", paymentFailures.noProvider);
     const deps = { manager: bookingManager, provider };
-    const { isSettled, isAnswered } = await askProvider(deps, { eventId: event.id, bookingId: booking.id });
+    const { isSettled, isAnswered } = await settleBooking(
+      deps,
+      { eventId: event.id, bookingId: booking.id },
+      { includesEnded: true },
+    );
     if (!isAnswered) return failure("UNAVAILABLE", paymentFailures.unavailable);
     return done(isSettled ? paymentResults.upToDate : paymentResults.stillWaiting);
   },

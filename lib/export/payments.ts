@@ -5,13 +5,13 @@ import { type Cell, momentColumn, moneyColumn, type Sheet } from "@/lib/sheets/s
 import { toMinorUnits, toWallClockText } from "@/lib/sheets/values";
 import { exportColumns, exportTitles } from "@/texts/export";
 import {
-  ledgerTable,
   paymentProviders,
   paymentStatuses,
   refundReasons,
   refundStatuses,
   venueRefundStatuses,
 } from "@/texts/organizer-payments";
+import { ledgerTable } from "@/texts/payments-page";
 import { streamRows } from "./cursor";
 
 type Event = { id: number; timeZone: string; currency: string };
