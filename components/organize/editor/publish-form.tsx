@@ -5,7 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { publishEventAction } from "@/lib/event-editing/actions";
 import type { ActionFailure } from "@/lib/requests/result";
-import { publishForm } from "@/texts/event-editor";
+import { publishForm } from "@/texts/event-publishing";
 
 /** Publishes the version that this page shows. */
 export function PublishForm({

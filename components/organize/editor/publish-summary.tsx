@@ -6,7 +6,8 @@ import { categoryName } from "@/lib/events/categories";
 import { isMultiDay } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
-import { fieldLabels, publishSummary } from "@/texts/event-editor";
+import { fieldLabels } from "@/texts/event-editor";
+import { publishSummary } from "@/texts/event-publishing";
 import { publishPayment } from "@/texts/organizer-payments";
 
 function SummaryRow({ label, children }: { label: string; children: ReactNode }) {

@@ -10,7 +10,8 @@ import {
 } from "@/lib/event-payments/actions";
 import { type IssueKind, issueKinds, MAX_ISSUES_OF_KIND, type PaymentIssue } from "@/lib/event-payments/issues";
 import { formatMoney } from "@/lib/money/format";
-import { issueList, paymentButtons, paymentIssues } from "@/texts/organizer-payments";
+import { paymentButtons } from "@/texts/organizer-payments";
+import { issueList, paymentIssues } from "@/texts/payments-page";
 import { PaymentActionForm } from "./payment-action-form";
 import { codeText } from "./payment-labels";
 

@@ -5,7 +5,8 @@ import { Badge } from "@/components/ui/badge";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import type { LedgerRow } from "@/lib/event-payments/ledger";
 import { formatMoney } from "@/lib/money/format";
-import { ledgerTable, paymentStatuses, refundReasons } from "@/texts/organizer-payments";
+import { paymentStatuses, refundReasons } from "@/texts/organizer-payments";
+import { ledgerTable } from "@/texts/payments-page";
 import { formatFee, paymentMethodLabel, refundStatusLabel } from "./payment-labels";
 
 /** Payments that were taken and refunds, latest first. Refunds are negative. */

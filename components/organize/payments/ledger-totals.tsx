@@ -1,7 +1,7 @@
 import { StatCard } from "@/components/organize/stat-card";
 import type { LedgerTotals } from "@/lib/event-payments/ledger";
 import { formatMoney } from "@/lib/money/format";
-import { ledgerTotals, paymentsPage } from "@/texts/organizer-payments";
+import { ledgerTotals, paymentsPage } from "@/texts/payments-page";
 
 /** What was taken, refunded, charged as fees, and is left; by currency. */
 export function LedgerTotalsList({ totals }: { totals: LedgerTotals[] }) {

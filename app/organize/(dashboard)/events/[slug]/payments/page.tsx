@@ -17,7 +17,7 @@ import { getLedgerPage, getLedgerTotals } from "@/lib/event-payments/ledger";
 import { ledgerSearchSchema, paymentsHref } from "@/lib/event-payments/ledger-search";
 import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
-import { paymentsPage } from "@/texts/organizer-payments";
+import { paymentsPage } from "@/texts/payments-page";
 
 export const metadata: Metadata = { title: paymentsPage.title };
 export const instant = false;

@@ -12,7 +12,8 @@ import { getEditorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
 import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
-import { fieldLabels, placeholders, publishPage } from "@/texts/event-editor";
+import { fieldLabels, placeholders } from "@/texts/event-editor";
+import { publishPage } from "@/texts/event-publishing";
 
 export const metadata: Metadata = { title: publishPage.title };
 export const instant = false;
